@@ -1,0 +1,32 @@
+import { api } from '../../shared/runtime/api.ts';
+import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { cancelJob } from './cancel-job.ts';
+import { getAccount } from './get-account.ts';
+import { getJob } from './get-job.ts';
+import { getRates } from './get-rates.ts';
+import { listEntries } from './list-entries.ts';
+import { listJobs } from './list-jobs.ts';
+import { listOrders } from './list-orders.ts';
+import { openAccount } from './open-account.ts';
+import { quoteJob } from './quote-job.ts';
+import { recordDelivery } from './record-delivery.ts';
+import { startJob } from './start-job.ts';
+
+/** What the product's own backend may call. */
+export const operations = [
+  openAccount,
+  getAccount,
+  listEntries,
+  listJobs,
+  listOrders,
+  getRates,
+  quoteJob,
+  startJob,
+  getJob,
+  cancelJob,
+  recordDelivery,
+];
+
+export const build = api(operations);
+
+export const handler = atColdStart(build);

@@ -1,0 +1,21 @@
+import type { Context as LambdaContext } from 'aws-lambda';
+import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
+import { type DeadlinesWorked, workDeadlines } from '../../shared/use-cases/work-deadlines.ts';
+
+/** Every minute: settles what is past its time limit, applies what was stored and not applied. */
+export const build =
+  (runtime: Runtime) =>
+  async (_event: unknown, lambda: LambdaContext): Promise<DeadlinesWorked> => {
+    const invocation = {
+      requestId: lambda.awsRequestId,
+      timeLeft: () => lambda.getRemainingTimeInMillis(),
+    };
+    const context = { ...contextFor(runtime, invocation), products: runtime.products };
+    const counts = await workDeadlines(context);
+    const { log } = runtime;
+    log({ level: 'info', what: 'work-deadlines', requestId: invocation.requestId, counts });
+    return counts;
+  };
+
+export const handler = atColdStart(build);

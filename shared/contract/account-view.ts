@@ -1,0 +1,114 @@
+import { type Account, available, frozenCredits, isClosed } from '../domain/account.ts';
+import { type Credits, minus, sum } from '../domain/credits.ts';
+import type { Entry } from '../domain/entry.ts';
+import { orderIdOf } from '../domain/ids.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
+import { type Job, pending } from '../domain/job.ts';
+import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
+import type { Order } from '../domain/order.ts';
+import { explainEntry, explainStanding } from './explain.ts';
+
+/** Whether a lot or order could be asked back in cash now. */
+export type StandingFacts = {
+  readonly eligible: boolean;
+  readonly code: string;
+  readonly clause: string;
+  readonly until?: Instant;
+};
+
+export const standingView = ({ eligible, code, clause, until }: StandingFacts) => ({
+  eligible,
+  ...(until && { until }),
+  code,
+  clause,
+  explanation: explainStanding({ code, clause }),
+});
+
+function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {
+  return {
+    lotId: lot.lotId,
+    kind: lot.kind,
+    ...(lot.kind === 'purchase' && { orderId: orderIdOf(lot.lotId) }),
+    credits: lot.credits,
+    remaining: lot.remaining,
+    pending: pendingCredits,
+    captured: minus(drawnFrom(lot), pendingCredits),
+    refunded: lot.refunded,
+    clawedBack: lot.clawedBack,
+    forfeited: lot.forfeited,
+    adjusted: lot.adjusted,
+    state: lotState(lot),
+    grantedAt: lot.since,
+    rateCard: lot.rateCard,
+    refund: standingView(standing),
+  };
+}
+
+/** @param lots with what running jobs hold of each, and where it stands */
+export function accountView({
+  account,
+  running,
+  lots,
+}: {
+  readonly account: Account;
+  readonly running: readonly Job[];
+  readonly lots: readonly {
+    readonly lot: Lot;
+    readonly pending: Credits;
+    readonly standing: StandingFacts;
+  }[];
+}) {
+  return {
+    accountId: account.accountId,
+    product: account.product,
+    email: account.email,
+    ...(account.country && { country: account.country }),
+    status: isClosed(account) ? 'closed' : 'open',
+    balance: {
+      available: available(account),
+      pending: sum(running.map(pending)),
+      frozen: frozenCredits(account),
+      owed: account.owed,
+    },
+    lots: lots
+      .toSorted((a, b) => (a.lot.since < b.lot.since ? -1 : 1))
+      .map((one) => lotView(one.lot, one.pending, one.standing)),
+    openedAt: account.openedAt,
+    ...(account.closedAt && { closedAt: account.closedAt }),
+  };
+}
+
+const ulidTime = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The first ten characters of an entry's id are its time, as in every ULID. */
+function timeOf(entryId: string): Instant {
+  const digits = [...entryId.slice('ent_'.length, 'ent_'.length + 10)];
+  return toInstant(digits.reduce((time, digit) => time * 32 + ulidTime.indexOf(digit), 0));
+}
+
+export const entryView = (entry: Entry & { readonly balanceAfter: number }) => ({
+  entryId: entry.entryId,
+  at: timeOf(entry.entryId),
+  kind: entry.kind,
+  credits: entry.credits,
+  balanceAfter: entry.balanceAfter,
+  draws: entry.draws,
+  ...(entry.jobId && { jobId: entry.jobId }),
+  ...(entry.orderId && { orderId: entry.orderId }),
+  clause: entry.clause,
+  policy: entry.policy,
+  explanation: explainEntry(entry),
+});
+
+export const orderView = (order: Order & { readonly standing: StandingFacts }) => ({
+  orderId: order.orderId,
+  pack: order.pack,
+  credits: order.credits,
+  paid: order.paid,
+  paidAt: order.paidAt,
+  provider: order.provider,
+  paymentId: order.paymentId,
+  lotId: order.lotId,
+  refund: standingView(order.standing),
+  refunds: [],
+});

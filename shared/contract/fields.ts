@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { AccountId, JobId, PaymentId, QuoteId, VariantId } from '../domain/ids.ts';
+import { workKinds } from '../domain/work.ts';
+
+const callerId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9._:-]{1,128}$/, 'must be 1-128 of A-Z a-z 0-9 . _ : -'));
+
+const providerId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be an id of the payment provider'));
+
+/** Checked text is the id: the schemas are where a caller's text becomes one. */
+const as = <Id extends string>(schema: z.ZodMiniType<string, string>) =>
+  schema as z.ZodMiniType<Id, string>;
+
+export const accountId = as<AccountId>(callerId);
+export const jobId = as<JobId>(callerId);
+export const variantId = as<VariantId>(callerId);
+export const quoteId = as<QuoteId>(callerId);
+export const paymentId = as<PaymentId>(providerId);
+
+/** Words of the catalogue: actions and packs. */
+export const word = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be a word of the catalogue'));
+
+export const email = z
+  .string()
+  .check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'));
+
+export const country = z
+  .string()
+  .check(z.regex(/^[A-Z]{2}$/, 'must be a country of two capital letters, as in ISO 3166-1'));
+
+export const credits = z.int().check(z.minimum(0));
+export const instant = z.iso.datetime({ precision: 3 });
+export const money = z.object({ amountMinor: z.int().check(z.minimum(0)), currency: z.string() });
+export const workKind = z.enum(workKinds);
+
+/** Query values are text; what a list takes is the same everywhere. */
+export const listQuery = {
+  limit: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string().check(z.regex(/^[0-9]{1,3}$/, 'must be a whole number from 1 to 100')),
+        z.transform(Number),
+      ),
+      z.int().check(z.minimum(1), z.maximum(100)),
+    ),
+  ),
+  cursor: z.optional(z.string()),
+};
+
+export const defaultLimit = 25;
+
+export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });

@@ -1,0 +1,33 @@
+import { type Instant, later } from '../domain/instant.ts';
+import { isWhole, type Lot } from '../domain/lot.ts';
+import type { BurnClass, Policy } from '../policy/policy.ts';
+
+/** The last moment at which the lot may be asked back in cash without another reason. */
+export function refundableUntil(lot: Lot, { cash }: Policy): Instant | undefined {
+  if (cash.unused.decides !== 'automatic') return undefined;
+  return later(lot.since, { hours: cash.unused.windowHours });
+}
+
+/**
+ * A purchase that was drawn on counts as past refund although a failed job may make it whole again:
+ * spending on from it cannot cost the customer another lot's refund.
+ */
+function burnClass(lot: Lot, policy: Policy, now: Instant): BurnClass {
+  if (lot.kind !== 'purchase') return lot.kind;
+  const until = refundableUntil(lot, policy);
+  const isPast = lot.paidNothing || !isWhole(lot) || (until !== undefined && now > until);
+  return isPast ? 'past_refund' : 'refundable';
+}
+
+/** The lots that may be spent, first to be spent first: by the policy's order, then oldest first. */
+export function inBurnOrder(lots: readonly Lot[], policy: Policy, now: Instant): Lot[] {
+  const place = (lot: Lot) => policy.burn.order.indexOf(burnClass(lot, policy, now));
+  return lots
+    .filter(({ frozen, remaining }) => !frozen && remaining > 0)
+    .toSorted(
+      (a, b) =>
+        place(a) - place(b) ||
+        (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
+        (a.lotId < b.lotId ? -1 : 1),
+    );
+}

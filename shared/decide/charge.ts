@@ -1,0 +1,149 @@
+import { type Account, available, isClosed } from '../domain/account.ts';
+import { type Credits, lesser, none, plus, shareOut } from '../domain/credits.ts';
+import { type Draw, sliceDraws } from '../domain/draw.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { EntryId, JobId, VariantId } from '../domain/ids.ts';
+import { type Instant, later } from '../domain/instant.ts';
+import type { Job } from '../domain/job.ts';
+import { own } from '../domain/own.ts';
+import type { Quote } from '../domain/quote.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
+import { inBurnOrder } from './burn-order.ts';
+import { accept, type Decision, isRefusal, refuse } from './decision.ts';
+import { type Price, priceJob } from './price.ts';
+import { lotRate, rateCardAt } from './rates.ts';
+
+export type PriceRefusal = 'account_closed' | 'unknown_action';
+
+export type ChargeRefusal =
+  | PriceRefusal
+  | 'price_not_shown'
+  | 'quote_expired'
+  | 'price_changed'
+  | 'insufficient_credits';
+
+/** What a job would cost this account now. @property credits also what the lots do not cover */
+export type JobPrice = Price & { readonly credits: Credits; readonly rateCard: string };
+
+/**
+ * @property quote the live or expired quote the request named
+ * @property shownCredits the price its customer saw, where there was no quote
+ */
+export type JobRequest = {
+  readonly jobId: JobId;
+  readonly action: string;
+  readonly variantIds: readonly VariantId[];
+  readonly quote?: Quote;
+  readonly shownCredits?: number;
+  readonly fingerprint: string;
+  readonly entryId: EntryId;
+};
+
+export type Charge = { readonly job: Job; readonly entry: Entry };
+
+/** The price of `count` variants by the lots that would pay, SK-13 and SK-17. */
+export function decidePrice(
+  account: Account,
+  { action, count }: { readonly action: string; readonly count: number },
+  product: Product,
+  now: Instant,
+): Decision<JobPrice, PriceRefusal> {
+  const card = rateCardAt(product, now);
+  const rate = own(card.actions, action);
+  const { clause } = product.policy.charge;
+
+  if (isClosed(account)) return refuse('account_closed');
+  if (rate === undefined) return refuse('unknown_action', clause);
+
+  const lots = inBurnOrder(account.lots, product.policy, now);
+  const price = priceJob(lots, count, (lot) => lotRate(product, lot, action, card), rate);
+  return accept({ ...price, credits: plus(price.total, price.short), rateCard: card.rateCard });
+}
+
+/** What was promised for the job, if that is less than the price of now; or why it cannot start. */
+function promisedPrice(
+  price: JobPrice,
+  { action, variantIds, quote, shownCredits }: JobRequest,
+  { charge }: Policy,
+  now: Instant,
+): Decision<Credits, ChargeRefusal> {
+  const { clause } = charge;
+  const nothingShown = quote === undefined && shownCredits === undefined;
+  const isOther = quote && (quote.action !== action || quote.variants !== variantIds.length);
+  const isBelow = !quote && shownCredits !== undefined && shownCredits < price.credits;
+
+  if (nothingShown && charge.priceMustBeShown) return refuse('price_not_shown', clause);
+  if (quote && now > quote.expiresAt) return refuse('quote_expired', clause);
+  if (isOther) return refuse('price_changed', clause);
+  if (isBelow) return refuse('price_changed', clause, { credits: price.credits });
+
+  return accept(quote ? lesser(quote.credits, price.credits) : price.credits);
+}
+
+/**
+ * Starts a job: which lots pay for it, and what each variant's share is. The lots pay what was
+ * promised at most; what the price of now would take beyond it is left in the last lots drawn.
+ */
+export function decideCharge(
+  account: Account,
+  request: JobRequest,
+  product: Product,
+  now: Instant,
+): Decision<Charge, ChargeRefusal> {
+  const { action, variantIds } = request;
+  const { policy } = product;
+  const price = decidePrice(account, { action, count: variantIds.length }, product, now);
+  if (isRefusal(price)) return price;
+  const promised = promisedPrice(price.accepted, request, policy, now);
+  if (isRefusal(promised)) return promised;
+  const needed = promised.accepted;
+  const balance = { needed, available: available(account) };
+  if (price.accepted.total < needed) {
+    return refuse('insufficient_credits', policy.charge.clause, balance);
+  }
+
+  const draws = sliceDraws(price.accepted.draws, none, needed);
+  const terms = { product: product.product, accountId: account.accountId, policy };
+  return accept(chargeFor(request, draws, needed, terms, now));
+}
+
+function chargeFor(
+  { jobId, action, variantIds, fingerprint, entryId }: JobRequest,
+  draws: readonly Draw[],
+  credits: Credits,
+  terms: Pick<Job, 'product' | 'accountId'> & { readonly policy: Policy },
+  now: Instant,
+): Charge {
+  const policy = policyName(terms.policy);
+  const shares = shareOut(credits, variantIds.length);
+  const job: Job = {
+    product: terms.product,
+    jobId,
+    accountId: terms.accountId,
+    action,
+    startedAt: now,
+    capAt: later(now, { minutes: terms.policy.timeLimit.minutes }),
+    draws,
+    variants: variantIds.map((variantId, index) => ({
+      variantId,
+      credits: shares[index] ?? credits,
+      state: 'pending',
+      deliveries: [],
+    })),
+    policy,
+    fingerprint,
+  };
+  const { clause } = terms.policy.charge;
+  const entry: Entry = {
+    entryId,
+    kind: 'charge',
+    credits: -credits,
+    draws,
+    clause,
+    policy,
+    jobId,
+    cause: action,
+  };
+  return { job, entry };
+}

@@ -1,0 +1,77 @@
+import type { Account } from '../domain/account.ts';
+import { none, toCredits } from '../domain/credits.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { AccountId, EntryId, LotId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Lot } from '../domain/lot.ts';
+import { policyName } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
+import { rateCardAt } from './rates.ts';
+
+export type Opening = {
+  readonly accountId: AccountId;
+  readonly email: string;
+  readonly country?: string;
+  readonly lotId: LotId;
+  readonly entryId: EntryId;
+};
+
+/** @property grant the trial lot and its entry, where the product gives one */
+export type OpenedAccount = {
+  readonly account: Account;
+  readonly grant?: { readonly lot: Lot; readonly entry: Entry };
+};
+
+export const unretired = {
+  refunded: none,
+  clawedBack: none,
+  forfeited: none,
+  adjusted: none,
+} as const;
+
+/** A new account, with the policy's trial credits in a lot of their own (SK-21). */
+export function openAccount(opening: Opening, product: Product, now: Instant): OpenedAccount {
+  const { accountId, email, country } = opening;
+  const { trial } = product.policy;
+  const account: Account = {
+    product: product.product,
+    accountId,
+    email,
+    ...(country && { country }),
+    openedAt: now,
+    lots: [],
+    lotSet: 1,
+    running: [],
+    owed: none,
+  };
+  if (trial.credits === 0) return { account };
+
+  const grant = trialGrant(opening, product, now);
+  const { entryId } = opening;
+  return { account: { ...account, lots: [grant.lot], lastEntryId: entryId }, grant };
+}
+
+function trialGrant({ lotId, entryId }: Opening, product: Product, now: Instant) {
+  const credits = toCredits(product.policy.trial.credits);
+  const lot: Lot = {
+    ...unretired,
+    lotId,
+    kind: 'trial',
+    credits,
+    remaining: credits,
+    since: now,
+    rateCard: rateCardAt(product, now).rateCard,
+    frozen: false,
+    paidNothing: true,
+  };
+  const entry: Entry = {
+    entryId,
+    kind: 'grant',
+    credits,
+    draws: [{ lotId, credits }],
+    clause: product.policy.trial.clause,
+    policy: policyName(product.policy),
+    cause: 'trial',
+  };
+  return { lot, entry };
+}

@@ -1,0 +1,149 @@
+import { plus, sum } from '../domain/credits.ts';
+import { type Draw, sliceDraws } from '../domain/draw.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { EntryId, VariantId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import {
+  isPending,
+  type Job,
+  type Outcome,
+  type PendingVariant,
+  restored,
+  type Settled,
+  type Variant,
+} from '../domain/job.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+
+export type SettleRefusal = 'variant_not_found' | 'already_settled' | 'not_cancellable' | 'not_yet';
+
+/**
+ * A claim that variants have ended.
+ *
+ * @property variantIds those it speaks of; every pending one where absent
+ * @property reason the worker's own word, kept; a time limit that no worker told of has none
+ */
+export type Settle = {
+  readonly outcome: Outcome;
+  readonly variantIds?: readonly VariantId[];
+  readonly reason?: string;
+  readonly entryId: EntryId;
+};
+
+/**
+ * @property settled what to write for each variant that this settles
+ * @property returned what goes back to which lots, empty where the variants were delivered
+ * @property isLate a success came too late to be one
+ */
+export type Settlement = {
+  readonly settled: ReadonlyMap<VariantId, Settled>;
+  readonly returned: readonly Draw[];
+  readonly entry?: Entry;
+  readonly isLate: boolean;
+};
+
+/** A variant is late strictly after the last moment of its time limit. */
+const isPastLimit = (job: Job, now: Instant) => now > job.capAt;
+
+/** A success that arrives past the time limit settles as what it was by then: timed out, SK-04. */
+const effectiveOutcome = (job: Job, outcome: Outcome, now: Instant): Outcome =>
+  outcome === 'succeeded' && isPastLimit(job, now) ? 'timed_out' : outcome;
+
+/**
+ * Where the policy goes by evidence, a variant that was saved, exported or downloaded was delivered
+ * whatever is said of it later (PR-06).
+ */
+function settledAs(
+  variant: PendingVariant,
+  outcome: Outcome,
+  { reason }: Settle,
+  { settlement, deliveredByEvidence }: Policy,
+  now: Instant,
+): Settled {
+  const isDelivered = deliveredByEvidence && variant.deliveries.length > 0;
+  const { clause, restores } = isDelivered
+    ? { clause: deliveredByEvidence.clause, restores: false }
+    : settlement[outcome];
+  const state = restores ? 'restored' : 'captured';
+  return { state, outcome, settledAt: now, clause, ...(reason && { reason }) };
+}
+
+/**
+ * Which pending variants an ending settles, and what goes back to which lot. A variant is settled
+ * once: whoever speaks second learns that it was second.
+ */
+export function decideSettlement(
+  job: Job,
+  claim: Settle,
+  policy: Policy,
+  now: Instant,
+): Decision<Settlement, SettleRefusal> {
+  const { cancellation, timeLimit } = policy;
+  const { outcome: claimed, variantIds } = claim;
+  const named = job.variants.filter(
+    ({ variantId }) => !variantIds || variantIds.includes(variantId),
+  );
+  const pending = named.filter(isPending);
+  const isByClock = claimed === 'timed_out' && !claim.reason;
+  const isUnknown = variantIds && named.length < variantIds.length;
+
+  if (isUnknown) return refuse('variant_not_found');
+  if (claimed === 'cancelled' && !cancellation.offered) {
+    return refuse('not_cancellable', cancellation.clause);
+  }
+  if (pending.length === 0) return refuse('already_settled');
+  if (isByClock && !isPastLimit(job, now)) return refuse('not_yet', timeLimit.clause);
+
+  const outcome = effectiveOutcome(job, claimed, now);
+  const settled = new Map(
+    pending.map((variant) => [variant.variantId, settledAs(variant, outcome, claim, policy, now)]),
+  );
+  const given = pending.filter(({ variantId }) => settled.get(variantId)?.state === 'restored');
+  const returned = unwind(job, given);
+  const isLate = outcome !== claimed;
+  if (given.length === 0) return accept({ settled, returned, isLate });
+  return accept({
+    settled,
+    returned,
+    isLate,
+    entry: restoreEntry(job, { ...claim, policy: policyName(policy) }, settled, returned),
+  });
+}
+
+/**
+ * Unwinds the draws as recorded, last first: what was drawn last is what the customer would least
+ * like to lose, so a partial restore gives that back.
+ */
+function unwind(job: Job, given: readonly PendingVariant[]): Draw[] {
+  const before = restored(job);
+  const after = plus(before, sum(given.map(({ credits }) => credits)));
+  return sliceDraws(job.draws.toReversed(), before, after);
+}
+
+function restoreEntry(
+  job: Job,
+  { entryId, policy }: Pick<Settle, 'entryId'> & Pick<Entry, 'policy'>,
+  settled: ReadonlyMap<VariantId, Settled>,
+  draws: readonly Draw[],
+): Entry {
+  const [first] = [...settled.values()].filter(({ state }) => state === 'restored');
+  return {
+    entryId,
+    kind: 'restore',
+    credits: sum(draws.map(({ credits }) => credits)),
+    draws,
+    clause: first?.clause ?? '',
+    policy,
+    jobId: job.jobId,
+    ...(first && { cause: first.outcome }),
+  };
+}
+
+const settle = (variant: Variant, end: Settled | undefined, isLate: boolean): Variant =>
+  end && isPending(variant) ? { ...variant, ...end, ...(isLate && { late: true }) } : variant;
+
+/** The job as it stands once `settlement` has been written. */
+export const withSettled = (job: Job, { settled, isLate }: Settlement): Job => ({
+  ...job,
+  variants: job.variants.map((variant) => settle(variant, settled.get(variant.variantId), isLate)),
+});

@@ -1,0 +1,37 @@
+import { type Credits, sum } from './credits.ts';
+import type { AccountId, EntryId, JobId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { Lot } from './lot.ts';
+
+/**
+ * A customer's credits in one product.
+ *
+ * @property lots those that can still matter, in no order
+ * @property lotSet counts the changes to which lots there are and which of them are frozen, so that
+ *   a charge can tell that the lots are still the ones it planned with
+ * @property running jobs that may still be running: every running one is among them, and some that
+ *   have been settled since
+ * @property owed credits taken back that no lot could cover
+ * @property lastEntryId the entry written with the latest change
+ */
+export type Account = {
+  readonly product: string;
+  readonly accountId: AccountId;
+  readonly email: string;
+  readonly country?: string;
+  readonly openedAt: Instant;
+  readonly closedAt?: Instant;
+  readonly lots: readonly Lot[];
+  readonly lotSet: number;
+  readonly running: readonly JobId[];
+  readonly owed: Credits;
+  readonly lastEntryId?: EntryId;
+};
+
+export const isClosed = ({ closedAt }: Account): boolean => closedAt !== undefined;
+
+export const available = ({ lots }: Pick<Account, 'lots'>): Credits =>
+  sum(lots.filter(({ frozen }) => !frozen).map(({ remaining }) => remaining));
+
+export const frozenCredits = ({ lots }: Pick<Account, 'lots'>): Credits =>
+  sum(lots.filter(({ frozen }) => frozen).map(({ remaining }) => remaining));

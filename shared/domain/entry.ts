@@ -1,0 +1,33 @@
+import type { Draw } from './draw.ts';
+import type { EntryId, JobId, OrderId } from './ids.ts';
+
+export type EntryKind =
+  | 'grant'
+  | 'charge'
+  | 'restore'
+  | 'clawback'
+  | 'reinstate'
+  | 'refund'
+  | 'forfeit'
+  | 'adjust';
+
+/**
+ * One immutable fact of an account's ledger.
+ *
+ * @property entryId carries the time of the entry, and orders the ledger
+ * @property credits what moved into (positive) or out of (negative) the spendable balance
+ * @property draws the lots it moved into or out of
+ * @property clause, policy the rule it was decided by, and the version it stood in
+ * @property cause what happened, where the kind alone does not say: an outcome, a pack, an action
+ */
+export type Entry = {
+  readonly entryId: EntryId;
+  readonly kind: EntryKind;
+  readonly credits: number;
+  readonly draws: readonly Draw[];
+  readonly clause: string;
+  readonly policy: string;
+  readonly jobId?: JobId;
+  readonly orderId?: OrderId;
+  readonly cause?: string;
+};

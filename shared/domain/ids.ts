@@ -1,0 +1,35 @@
+declare const id: unique symbol;
+
+type Id<Name extends string> = string & { readonly [id]: Name };
+
+/** Ids that callers give: 1-128 of `A-Z a-z 0-9 . _ : -`. */
+export type AccountId = Id<'account'>;
+export type JobId = Id<'job'>;
+export type VariantId = Id<'variant'>;
+
+/** Ids that we mint; each carries its prefix. A purchase's lot and order share what follows it. */
+export type LotId = Id<'lot'>;
+export type OrderId = Id<'order'>;
+export type EntryId = Id<'entry'>;
+export type QuoteId = Id<'quote'>;
+
+/** The provider's own name for a payment: `pi_`, `cs_` where there is none, `txn_`. */
+export type PaymentId = Id<'payment'>;
+
+const callerId = /^[A-Za-z0-9._:-]{1,128}$/;
+
+export const isCallerId = (text: string): boolean => callerId.test(text);
+
+/**
+ * What is left of a minted id without its prefix.
+ *
+ * @throws RangeError when `text` has no prefix
+ */
+export function unprefixed(text: string): string {
+  const at = text.indexOf('_');
+  if (at < 0) throw new RangeError(`${text} has no prefix`);
+  return text.slice(at + 1);
+}
+
+export const lotIdOf = (orderId: OrderId): LotId => `lot_${unprefixed(orderId)}` as LotId;
+export const orderIdOf = (lotId: LotId): OrderId => `ord_${unprefixed(lotId)}` as OrderId;

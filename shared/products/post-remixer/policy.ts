@@ -1,0 +1,33 @@
+import type { Policy } from '../../policy/policy.ts';
+
+/** Post Remixer: confirmed failures give credits back, cash is decided case by case. */
+// biome-ignore format: one rule a row, in the order of the policy page
+export const policy = {
+  product: 'post-remixer', version: 1, effectiveFrom: '2026-05-04T00:00:00.000Z',
+
+  charge:              { clause: 'PR-03', priceMustBeShown: true, quoteMinutes: 30 },
+  rates:               { clause: 'PR-02', lotsKeepTheirRate: true, increaseNeedsNotice: false },
+  settlement: {
+    model_failed:      { clause: 'PR-04', restores: true },
+    no_usable_output:  { clause: 'PR-04', restores: true },
+    internal_error:    { clause: 'PR-04', restores: true },
+    timed_out:         { clause: 'PR-15', restores: true },
+    cancelled:         { clause: 'PR-15', restores: true },
+    succeeded:         { clause: 'PR-06', restores: false },
+  },
+  deliveredByEvidence: { clause: 'PR-06' },
+  timeLimit:           { clause: 'PR-15', minutes: 30 },
+  cancellation:        { clause: 'PR-15', offered: true },
+
+  purchase:            { clause: 'PR-08' },
+  cash: {
+    unused:            { clause: 'PR-09', decides: 'review' },
+    used:              { clause: 'PR-07' },
+    noCashValue:       { clause: 'PR-08' },
+  },
+
+  expiry:              { clause: 'PR-15', credits: 'never' },
+  burn:                { clause: 'PR-15', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
+  trial:               { clause: 'PR-15', credits: 0 },
+  unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
+} as const satisfies Policy;

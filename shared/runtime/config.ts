@@ -1,0 +1,95 @@
+import type { Scope } from '../contract/operation-contract.ts';
+import { products } from '../products/products.ts';
+
+/** A key as it is kept: nobody can read it back. @property sha256 of the key, in hex */
+export type ApiKey = {
+  readonly product: string;
+  readonly scope: Scope;
+  readonly sha256: string;
+};
+
+/** @property webhook, jobEvents secrets that are valid now, more than one while one is replaced */
+export type ProductSecrets = {
+  readonly webhook: readonly string[];
+  readonly jobEvents: readonly string[];
+};
+
+/**
+ * What the environment says, read once.
+ *
+ * @property cursorKey nobody outside knows it
+ * @property livemode which of Stripe's modes this stage takes events of; both where absent
+ */
+export type Config = {
+  readonly tableName: string;
+  readonly secrets: Readonly<Record<string, ProductSecrets>>;
+  readonly apiKeys: readonly ApiKey[];
+  readonly cursorKey: string;
+  readonly livemode?: boolean;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The service must not start half configured: an empty secret would let anybody sign. */
+export class Misconfigured extends Error {
+  override readonly name = 'Misconfigured';
+}
+
+function required(environment: Environment, name: string): string {
+  const value = environment[name]?.trim();
+  if (!value) throw new Misconfigured(`${name} is not set`);
+  return value;
+}
+
+const listIn = (environment: Environment, name: string): string[] =>
+  required(environment, name).split(/[\s,]+/);
+
+const scopes: readonly string[] = ['app', 'support'] satisfies Scope[];
+
+/** `product:scope:sha256` each. */
+function apiKeyIn(text: string): ApiKey {
+  const [product = '', scope = '', sha256 = ''] = text.split(':');
+  const isKnown = products.some((known) => known.product === product);
+  if (!isKnown || !scopes.includes(scope) || !/^[0-9a-f]{64}$/.test(sha256)) {
+    throw new Misconfigured('MAKEGOOD_API_KEYS holds what is no product:scope:sha256');
+  }
+  return { product, scope: scope as Scope, sha256 };
+}
+
+const webhookSecretName = {
+  stripe: 'MAKEGOOD_STRIPE_WEBHOOK_SECRET',
+  paddle: 'MAKEGOOD_PADDLE_WEBHOOK_SECRET',
+} as const;
+
+/** A product's own secret, `MAKEGOOD_STRIPE_WEBHOOK_SECRET_SKENA`, before the one all share. */
+function secretsIn(environment: Environment, name: string, product: string): string[] {
+  const own = `${name}_${product.toUpperCase().replaceAll('-', '_')}`;
+  return listIn(environment, environment[own] === undefined ? name : own);
+}
+
+/** @throws Misconfigured naming the variable, never its value */
+export function readConfig(environment: Environment): Config {
+  const livemode = environment.MAKEGOOD_STRIPE_LIVEMODE;
+  return {
+    tableName: required(environment, 'MAKEGOOD_TABLE'),
+    secrets: Object.fromEntries(
+      products.map(({ product, provider }) => [
+        product,
+        {
+          webhook: secretsIn(environment, webhookSecretName[provider], product),
+          jobEvents: secretsIn(environment, 'MAKEGOOD_JOB_EVENTS_SECRET', product),
+        },
+      ]),
+    ),
+    apiKeys: listIn(environment, 'MAKEGOOD_API_KEYS').map(apiKeyIn),
+    cursorKey: required(environment, 'MAKEGOOD_JOB_EVENTS_SECRET'),
+    ...(livemode !== undefined && { livemode: livemode === 'true' }),
+  };
+}
+
+/** @throws Misconfigured for a product the configuration does not know */
+export function secretsOf({ secrets }: Config, product: string): ProductSecrets {
+  const found = secrets[product];
+  if (!found) throw new Misconfigured(`${product} has no secrets`);
+  return found;
+}

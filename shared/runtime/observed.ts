@@ -1,0 +1,38 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { problemToHttp } from './answer.ts';
+import { errorFields } from './log.ts';
+import { problemOf } from './problem.ts';
+import type { Runtime } from './runtime.ts';
+
+type Http = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** Answers every error as a problem, and says one line about every request. */
+export function observed({ log }: Runtime): Required<Pick<Http, 'after' | 'onError'>> {
+  const about = ({ routeKey, pathParameters, requestContext }: APIGatewayProxyEventV2) => ({
+    requestId: requestContext.requestId,
+    route: routeKey,
+    ...(pathParameters?.product && { product: pathParameters.product }),
+  });
+  return {
+    after: ({ event, response }) => {
+      const status = response?.statusCode ?? 200;
+      log({ level: 'info', what: 'request', ...about(event), status });
+    },
+    onError: (request) => {
+      const { event, error } = request;
+      const problem = problemOf(error);
+      const { code, status } = problem;
+      const isOurs = status >= 500;
+      log({
+        level: isOurs ? 'error' : 'info',
+        what: 'request',
+        ...about(event),
+        status,
+        code,
+        ...(isOurs && errorFields(error)),
+      });
+      request.response = problemToHttp(problem, event.requestContext.requestId);
+    },
+  };
+}

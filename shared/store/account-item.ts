@@ -1,0 +1,45 @@
+import type { Account } from '../domain/account.ts';
+import { none, toCredits } from '../domain/credits.ts';
+import { type AccountId, type EntryId, type JobId, unprefixed } from '../domain/ids.ts';
+import { toInstant, toMilliseconds } from '../domain/instant.ts';
+import { fromStoredLot, lotName, type StoredLot, toStoredLot } from './lot-item.ts';
+
+/** The account itself, the item every charge writes. Times are milliseconds since 1970. */
+export type StoredHead = {
+  readonly email: string;
+  readonly country?: string;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+  readonly lots: Record<string, StoredLot>;
+  readonly lotSet: number;
+  readonly running?: Readonly<Record<string, true>>;
+  readonly owed?: number;
+  readonly latest?: string;
+};
+
+export const toStoredHead = (account: Account): StoredHead => ({
+  email: account.email,
+  ...(account.country && { country: account.country }),
+  openedAt: toMilliseconds(account.openedAt),
+  lots: Object.fromEntries(account.lots.map((lot) => [lotName(lot.lotId), toStoredLot(lot)])),
+  lotSet: account.lotSet,
+  ...(account.lastEntryId && { latest: unprefixed(account.lastEntryId) }),
+});
+
+export const fromStoredHead = (
+  product: string,
+  accountId: AccountId,
+  stored: StoredHead,
+): Account => ({
+  product,
+  accountId,
+  email: stored.email,
+  ...(stored.country && { country: stored.country }),
+  openedAt: toInstant(stored.openedAt),
+  ...(stored.closedAt && { closedAt: toInstant(stored.closedAt) }),
+  lots: Object.entries(stored.lots).map(([name, lot]) => fromStoredLot(name, lot)),
+  lotSet: stored.lotSet,
+  running: Object.keys(stored.running ?? {}).map((name) => name.slice(1) as JobId),
+  owed: stored.owed === undefined ? none : toCredits(stored.owed),
+  ...(stored.latest && { lastEntryId: `ent_${stored.latest}` as EntryId }),
+});

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { GuardedItem } from './guarded-item.ts';
+import { isCollision, type Try, untilAnswered } from './retry.ts';
+import type { Store } from './store.ts';
+
+/** The name of the first guard that broke, or `undefined` when everything was written. */
+export type Broken = string | undefined;
+
+/**
+ * Writes all of `items` or nothing. One item is a plain conditional write, which costs half.
+ *
+ * @throws Busy when the table stayed too busy, and whatever the SDK throws for a fault that repeating
+ *   does not mend
+ */
+export function commit(store: Store, items: readonly GuardedItem[]): Promise<Broken> {
+  const [only, ...others] = items;
+  if (!only) return Promise.resolve(undefined);
+  const attempt = others.length === 0 ? () => writeOne(store, only) : transaction(store, items);
+  return untilAnswered(store, attempt);
+}
+
+function send(store: Store, item: GuardedItem): Promise<unknown> {
+  const { client, tableName: TableName } = store;
+  if ('put' in item) return client.send(new PutCommand({ TableName, ...item.put }));
+  if ('update' in item) return client.send(new UpdateCommand({ TableName, ...item.update }));
+  return client.send(new DeleteCommand({ TableName, ...item.delete }));
+}
+
+async function writeOne(store: Store, item: GuardedItem): Promise<Try<Broken>> {
+  try {
+    await send(store, item);
+    return { answer: undefined };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return { answer: item.guard };
+    if (isCollision(error)) return 'collided';
+    throw error;
+  }
+}
+
+function inTransaction(item: GuardedItem, TableName: string) {
+  if ('put' in item) return { Put: { TableName, ...item.put } };
+  if ('update' in item) return { Update: { TableName, ...item.update } };
+  return { Delete: { TableName, ...item.delete } };
+}
+
+/**
+ * The token follows from what is written, so every try of the same list is the same transaction to
+ * DynamoDB: one whose answer was lost is not carried out again. Entries carry an id of their own, so
+ * no two commands make the same list.
+ */
+function tokenOf(items: readonly GuardedItem[]): string {
+  const text = JSON.stringify(items, (_, value) => (value instanceof Set ? [...value] : value));
+  return createHash('sha256').update(text).digest('hex').slice(0, 36);
+}
+
+function transaction(store: Store, items: readonly GuardedItem[]) {
+  const ClientRequestToken = tokenOf(items);
+  const TransactItems = items.map((item) => inTransaction(item, store.tableName));
+  return async (): Promise<Try<Broken>> => {
+    try {
+      await store.client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
+      return { answer: undefined };
+    } catch (error) {
+      return whyCancelled(error, items);
+    }
+  };
+}
+
+/** @throws `error` itself when repeating cannot mend it */
+function whyCancelled(error: unknown, items: readonly GuardedItem[]): Try<Broken> {
+  const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : [];
+  const codes = (reasons ?? []).map(({ Code }) => Code);
+  const broken = items[codes.indexOf('ConditionalCheckFailed')];
+  if (broken) return { answer: broken.guard };
+  if (isCollision(error)) return 'collided';
+  throw error;
+}

@@ -1,0 +1,90 @@
+import type { AccountId, EntryId, JobId, OrderId, PaymentId, QuoteId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Provider } from '../domain/payment.ts';
+import type { WorkKind } from '../domain/work.ts';
+import { table } from './table.ts';
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/**
+ * Parts are percent-encoded before they are joined by `/`, which encoding never leaves in, so no
+ * two lists of parts make one key.
+ */
+export const join = (...parts: readonly string[]): string =>
+  parts.map(encodeURIComponent).join('/');
+
+const accountPartition = (product: string, accountId: AccountId) =>
+  join('account', product, accountId);
+
+/**
+ * An account's items share a partition and sort as entries, head, lots: one Query backwards from the
+ * head reads the balance with the newest entries.
+ */
+export const headKey = (product: string, accountId: AccountId): Key => ({
+  pk: accountPartition(product, accountId),
+  sk: 'head',
+});
+
+export const entryKey = (product: string, accountId: AccountId, entryId: EntryId): Key => ({
+  pk: accountPartition(product, accountId),
+  sk: join('entry', entryId.slice('ent_'.length)),
+});
+
+/** Every entry sorts from here up to the head. */
+export const firstEntrySk = 'entry/';
+
+/** The time of purchase first, so that an account's orders sort by it. */
+export const orderKey = (
+  product: string,
+  accountId: AccountId,
+  order: { readonly orderId: OrderId; readonly paidAt: Instant },
+): Key => ({
+  pk: accountPartition(product, accountId),
+  sk: join('order', order.paidAt, order.orderId),
+});
+
+export const jobKey = (product: string, jobId: JobId): Key => ({
+  pk: join('job', product, jobId),
+  sk: 'job',
+});
+
+export const quoteKey = (product: string, quoteId: QuoteId): Key => ({
+  pk: join('quote', product, quoteId),
+  sk: 'quote',
+});
+
+export const paymentKey = (product: string, paymentId: PaymentId): Key => ({
+  pk: join('payment', product, paymentId),
+  sk: 'payment',
+});
+
+export const eventKey = (product: string, provider: Provider, eventId: string): Key => ({
+  pk: join('event', product, provider, eventId),
+  sk: 'event',
+});
+
+/** Open work of one kind lies together, soonest due first. */
+export const workKey = (
+  product: string,
+  kind: WorkKind,
+  work: { readonly dueAt: Instant; readonly id: string },
+): Key => ({ pk: join('work', product, kind), sk: join(work.dueAt, work.id) });
+
+export const replayKey = (product: string, idempotencyKey: string): Key => ({
+  pk: join('replay', product, idempotencyKey),
+  sk: 'replay',
+});
+
+/** What kind of thing a key of the due index belongs to, with the parts it was joined from. */
+export const partsOf = (pk: string): string[] => pk.split('/').map(decodeURIComponent);
+
+/** FNV-1a over the key's characters: spreads well and needs no package. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
+}
+
+export const dueShardName = (shard: number): string => join('due', String(shard));
+
+export const dueShardOf = ({ pk }: Key): string => dueShardName(hashOf(pk) % table.due.shards);

@@ -1,0 +1,120 @@
+import type { Account } from '../domain/account.ts';
+import type { Entry } from '../domain/entry.ts';
+import { type JobId, unprefixed } from '../domain/ids.ts';
+import type { Job } from '../domain/job.ts';
+import type { Lot } from '../domain/lot.ts';
+import { toStoredHead } from './account-item.ts';
+import type { GuardedItem } from './guarded-item.ts';
+import { mapName } from './job-item.ts';
+import { headKey } from './keys.ts';
+import { lotName, toStoredLot } from './lot-item.ts';
+
+/**
+ * Writes of an account's head. Lots are addressed one by one and moved by what was taken or given,
+ * never set to a total, so that changes made side by side add up.
+ */
+const placeholders = (draws: Entry['draws']) => ({
+  names: Object.fromEntries(draws.map(({ lotId }, index) => [`#lot${index}`, lotName(lotId)])),
+  values: Object.fromEntries(draws.map(({ credits }, index) => [`:credits${index}`, credits])),
+});
+
+const forEachLot = (draws: Entry['draws'], text: (lot: string, credits: string) => string) =>
+  draws.map((_, index) => text(`lots.#lot${index}`, `:credits${index}`));
+
+export const putHead = (guard: string, account: Account): GuardedItem => ({
+  guard,
+  put: {
+    Item: { ...headKey(account.product, account.accountId), running: {}, ...toStoredHead(account) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/**
+ * Takes the entry's draws, if every lot still covers its draw and the lots are the set they were
+ * planned from.
+ */
+export function drawFromLots(
+  guard: string,
+  account: Account,
+  entry: Entry,
+  jobs: { readonly starts: JobId; readonly forgets: readonly string[] },
+): GuardedItem {
+  const { names, values } = placeholders(entry.draws);
+  const forgotten = jobs.forgets.map((_, index) => `running.#settled${index}`);
+  const sets = [
+    ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] = ${lot}[0] - ${credits}`),
+    'running.#job = :yes',
+    'latest = :latest',
+  ];
+  return {
+    guard,
+    update: {
+      Key: headKey(account.product, account.accountId),
+      UpdateExpression: [
+        `SET ${sets.join(', ')}`,
+        ...(forgotten.length > 0 ? [`REMOVE ${forgotten.join(', ')}`] : []),
+      ].join(' '),
+      ConditionExpression: [
+        'lotSet = :lotSet',
+        ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] >= ${credits}`),
+      ].join(' AND '),
+      ExpressionAttributeNames: {
+        ...names,
+        '#job': mapName(jobs.starts),
+        ...Object.fromEntries(
+          jobs.forgets.map((jobId, index) => [`#settled${index}`, mapName(jobId)]),
+        ),
+      },
+      ExpressionAttributeValues: {
+        ...values,
+        ':lotSet': account.lotSet,
+        ':yes': true,
+        ':latest': unprefixed(entry.entryId),
+      },
+    },
+  };
+}
+
+/** Gives the entry's draws back, while the account is open and still has those lots. */
+export function returnToLots(
+  guard: string,
+  { product, accountId, jobId }: Job,
+  entry: Entry,
+  isOver: boolean,
+): GuardedItem {
+  const { names, values } = placeholders(entry.draws);
+  const sets = [
+    ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] = ${lot}[0] + ${credits}`),
+    'latest = :latest',
+  ];
+  return {
+    guard,
+    update: {
+      Key: headKey(product, accountId),
+      UpdateExpression: `SET ${sets.join(', ')}${isOver ? ' REMOVE running.#job' : ''}`,
+      ConditionExpression: [
+        'attribute_not_exists(closedAt)',
+        ...forEachLot(entry.draws, (lot) => `attribute_exists(${lot})`),
+      ].join(' AND '),
+      ExpressionAttributeNames: { ...names, ...(isOver && { '#job': mapName(jobId) }) },
+      ExpressionAttributeValues: { ...values, ':latest': unprefixed(entry.entryId) },
+    },
+  };
+}
+
+/** Adds a lot to an open account, once. */
+export const addLot = (guard: string, account: Account, lot: Lot, entry: Entry): GuardedItem => ({
+  guard,
+  update: {
+    Key: headKey(account.product, account.accountId),
+    UpdateExpression: 'SET lots.#lot = :lot, lotSet = lotSet + :one, latest = :latest',
+    ConditionExpression:
+      'attribute_exists(pk) AND attribute_not_exists(closedAt) AND attribute_not_exists(lots.#lot)',
+    ExpressionAttributeNames: { '#lot': lotName(lot.lotId) },
+    ExpressionAttributeValues: {
+      ':lot': toStoredLot(lot),
+      ':one': 1,
+      ':latest': unprefixed(entry.entryId),
+    },
+  },
+});

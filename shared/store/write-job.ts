@@ -1,0 +1,102 @@
+import type { VariantId } from '../domain/ids.ts';
+import { firstLate, toMilliseconds } from '../domain/instant.ts';
+import { type Delivery, isPending, type Job, type Settled } from '../domain/job.ts';
+import type { GuardedItem } from './guarded-item.ts';
+import { deliveryName, mapName, toStoredJob, toStoredSettled } from './job-item.ts';
+import { dueShardOf, jobKey } from './keys.ts';
+
+/** A running job is due when its time limit has passed; see `table.due`. */
+export function putJob(guard: string, job: Job): GuardedItem {
+  const key = jobKey(job.product, job.jobId);
+  const due = { dueShard: dueShardOf(key), dueAt: firstLate(job.capAt) };
+  return {
+    guard,
+    put: {
+      Item: { ...key, ...toStoredJob(job), ...due },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
+/**
+ * Settles variants that are pending. A capture beside others needs no more than that they are, and
+ * that it is not the last, so captures made side by side do not undo each other. What unwinds draws
+ * or ends the job was computed from all variants, and needs them all to be as they were.
+ */
+export function settleVariants(
+  guard: string,
+  job: Job,
+  change: {
+    readonly settled: ReadonlyMap<VariantId, Settled>;
+    readonly entry?: unknown;
+    readonly isLate: boolean;
+  },
+  isOver: boolean,
+): GuardedItem {
+  const ends = [...change.settled];
+  const before = job.variants.filter((variant) => !isPending(variant)).length;
+  const isExact = isOver || change.entry !== undefined;
+  const sets = ends.map((_, index) => `settled.#variant${index} = :end${index}`);
+  return {
+    guard,
+    update: {
+      Key: jobKey(job.product, job.jobId),
+      UpdateExpression: [
+        `SET ${sets.join(', ')}`,
+        ...(isOver ? ['REMOVE dueShard, dueAt'] : []),
+        ...(change.isLate ? ['ADD late :late'] : []),
+      ].join(' '),
+      ConditionExpression: [
+        ...ends.map((_, index) => `attribute_not_exists(settled.#variant${index})`),
+        isExact ? 'size(settled) = :settled' : 'size(settled) < :others',
+      ].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(
+        ends.map(([variantId], index) => [`#variant${index}`, mapName(variantId)]),
+      ),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(ends.map(([, end], index) => [`:end${index}`, toStoredSettled(end)])),
+        ...(isExact ? { ':settled': before } : { ':others': job.variants.length - ends.length }),
+        ...(change.isLate && { ':late': new Set(ends.map(([variantId]) => variantId)) }),
+      },
+    },
+  };
+}
+
+const forVariant = (
+  guard: string,
+  job: Job,
+  expression: Pick<
+    Extract<GuardedItem, { update: unknown }>['update'],
+    | 'UpdateExpression'
+    | 'ConditionExpression'
+    | 'ExpressionAttributeNames'
+    | 'ExpressionAttributeValues'
+  >,
+): GuardedItem => ({ guard, update: { Key: jobKey(job.product, job.jobId), ...expression } });
+
+/** A success came after the variant's credits had been given back. */
+export const markLate = (job: Job, variantId: VariantId): GuardedItem =>
+  forVariant('job_known', job, {
+    UpdateExpression: 'ADD late :late',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':late': new Set([variantId]) },
+  });
+
+/** The first time counts: the same delivery told again changes nothing. */
+export const recordDelivery = (job: Job, variantId: VariantId, delivery: Delivery): GuardedItem =>
+  forVariant('delivery_new', job, {
+    UpdateExpression: 'SET deliveries.#delivery = :at',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(deliveries.#delivery)',
+    ExpressionAttributeNames: { '#delivery': deliveryName(variantId, delivery.kind) },
+    ExpressionAttributeValues: { ':at': toMilliseconds(delivery.at) },
+  });
+
+/** Progress only rises, whatever order it is told in. */
+export const recordFraction = (job: Job, variantId: VariantId, fraction: number): GuardedItem =>
+  forVariant('fraction_higher', job, {
+    UpdateExpression: 'SET fractions.#variant = :fraction',
+    ConditionExpression:
+      'attribute_exists(pk) AND (attribute_not_exists(fractions.#variant) OR fractions.#variant < :fraction)',
+    ExpressionAttributeNames: { '#variant': mapName(variantId) },
+    ExpressionAttributeValues: { ':fraction': fraction },
+  });

@@ -1,0 +1,36 @@
+import type { Entry } from '../domain/entry.ts';
+import type { AccountId } from '../domain/ids.ts';
+import type { Order } from '../domain/order.ts';
+import { toStoredEntry } from './entry-item.ts';
+import type { GuardedItem } from './guarded-item.ts';
+import { entryKey, orderKey } from './keys.ts';
+import { toStoredOrder } from './order-item.ts';
+
+type Holder = { readonly product: string; readonly accountId: AccountId };
+
+const absent = 'attribute_not_exists(pk)';
+
+/** Entries are written once and never changed. */
+export const putEntry = (
+  guard: string,
+  { product, accountId }: Holder,
+  entry: Entry,
+): GuardedItem => ({
+  guard,
+  put: {
+    Item: { ...entryKey(product, accountId, entry.entryId), ...toStoredEntry(entry) },
+    ConditionExpression: absent,
+  },
+});
+
+export const putOrder = (
+  guard: string,
+  { product, accountId }: Holder,
+  order: Order,
+): GuardedItem => ({
+  guard,
+  put: {
+    Item: { ...orderKey(product, accountId, order), ...toStoredOrder(order) },
+    ConditionExpression: absent,
+  },
+});

@@ -1,0 +1,71 @@
+import { withFact } from '../decide/payment-facts.ts';
+import { dueAfterBusinessDays } from '../domain/calendar.ts';
+import type { InboundEvent } from '../domain/inbound-event.ts';
+import { later } from '../domain/instant.ts';
+import type { PaymentFact, ProviderEvent } from '../domain/payment.ts';
+import type { Work } from '../domain/work.ts';
+import { readEvent } from '../payments/read-event.ts';
+import { commit } from '../store/commit.ts';
+import { markApplied, postponeEvent } from '../store/write-event.ts';
+import { closeWork, openWork } from '../store/write-payment.ts';
+import { applyPayment } from './apply-payment.ts';
+import type { Context } from './context.ts';
+
+/** After so many failures somebody is shown, and the next looks are a day apart. */
+const patience = 5;
+
+const isForAnother = (fact: PaymentFact, product: string) =>
+  'names' in fact && fact.names.product !== undefined && fact.names.product !== product;
+
+/**
+ * The event as we read it today: one that could not be understood when it came may be by now.
+ * Its body was an event when it was stored, so it still is.
+ */
+function readingNow({ event, body }: InboundEvent): ProviderEvent['reading'] {
+  if (!body) return event.reading;
+  const text = new TextDecoder().decode(body);
+  return readEvent[event.provider](JSON.parse(text))?.reading ?? event.reading;
+}
+
+/** The event as somebody is shown it. Its due date follows from its arrival, so it is shown once. */
+function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why: string): Work {
+  const { businessDays } = product.policy.unattachedPayment;
+  return {
+    product: product.product,
+    kind: 'payment',
+    id: event.eventId,
+    dueAt: dueAfterBusinessDays(product.calendar, receivedAt, businessDays),
+    summary: `Event ${event.eventId} (${event.type}) has no effect yet: ${why}`,
+  };
+}
+
+/** Makes what the event says part of its payment, and lets what follows from it happen. */
+export async function applyEvent(context: Context, inbound: InboundEvent): Promise<void> {
+  const { product, store, now } = context;
+  const reading = readingNow(inbound);
+  if (reading.read === 'parked') return park(context, inbound, reading.why);
+
+  if (reading.read === 'facts') {
+    const facts = reading.facts.some((fact) => isForAnother(fact, product.product))
+      ? []
+      : reading.facts;
+    await applyPayment(context, reading.paymentId, (payment) => facts.reduce(withFact, payment));
+  }
+  await commit(store, [markApplied(inbound, now)]);
+  const wasShown = inbound.body !== undefined || inbound.attempts >= patience;
+  if (wasShown) await commit(store, [closeWork(workFor(context, inbound, ''))]);
+}
+
+async function park(context: Context, inbound: InboundEvent, why: string): Promise<void> {
+  const { store, now } = context;
+  await commit(store, [openWork('work_new', workFor(context, inbound, why))]);
+  await commit(store, [postponeEvent(inbound, later(now, { days: 1 }))]);
+}
+
+/** Puts off an event that could not be applied: twice as long each time, then shown, then daily. */
+export async function putOff(context: Context, inbound: InboundEvent): Promise<void> {
+  const { attempts } = inbound;
+  if (attempts + 1 >= patience) return park(context, inbound, 'applying it keeps failing');
+  const next = later(context.now, { minutes: 2 ** attempts });
+  await commit(context.store, [postponeEvent(inbound, next)]);
+}

@@ -1,0 +1,86 @@
+import { isRefusal, type Refusal } from '../decide/decision.ts';
+import { decidePayment, type PurchaseGrant, payingAccountId } from '../decide/payment.ts';
+import type { Account } from '../domain/account.ts';
+import type { AccountId, PaymentId } from '../domain/ids.ts';
+import { orderIdOf } from '../domain/ids.ts';
+import type { Lot } from '../domain/lot.ts';
+import type { Order } from '../domain/order.ts';
+import type { Payment } from '../domain/payment.ts';
+import { loadAccount, loadPayment } from '../store/load.ts';
+import { paymentItems } from '../store/transaction.ts';
+import type { Context } from './context.ts';
+import type { RefusalCode } from './refused.ts';
+import type { Remember } from './remember.ts';
+import { untilCommitted } from './until-committed.ts';
+
+/** @property purchase what the payment has become, if it has now */
+export type AppliedPayment = {
+  readonly payment: Payment;
+  readonly purchase?: { readonly order: Order; readonly lot: Lot };
+};
+
+const orderOf = ({ provider, paymentId }: Payment, { lot, pack, paid }: PurchaseGrant): Order => ({
+  orderId: orderIdOf(lot.lotId),
+  lotId: lot.lotId,
+  pack,
+  credits: lot.credits,
+  paid: paid.amount,
+  paidAt: paid.at,
+  provider,
+  paymentId,
+});
+
+/** Equal as stored: key order does not matter to DynamoDB, so it must not matter here. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+
+const sorted = (_key: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
+ * Adds to what is known of a payment and does what follows from all of it: grants once, or opens
+ * work. Where nothing new is known, nothing is written.
+ *
+ * @param change the payment with the new facts, or why it may not have them
+ */
+export function applyPayment(
+  context: Context,
+  paymentId: PaymentId,
+  change: (payment: Payment) => Payment | Refusal<RefusalCode>,
+  remember: Remember<AppliedPayment> = () => [],
+): Promise<AppliedPayment> {
+  const { product, store, mint, now } = context;
+  const name = product.product;
+  const ids = { orderId: mint.orderId(name, paymentId), entryId: mint.entryId(now) };
+
+  return untilCommitted<AppliedPayment>(store, async (freshness) => {
+    const before = await loadPayment(store, name, product.provider, paymentId);
+    const changed = change(before);
+    if (isRefusal(changed)) return changed;
+    const account = await payingAccount(context, changed, freshness === 'current');
+    const { grant: granted, ...step } = decidePayment(changed, account, ids, product, now);
+    if (isSame(step.payment, before)) return { items: [], result: { payment: before } };
+
+    const grant = granted && { ...granted, order: orderOf(step.payment, granted) };
+    const result = { payment: step.payment, ...(grant && { purchase: grant }) };
+    const items = paymentItems({ before, ...step, ...(grant && { grant }) });
+    return { items: [...items, ...remember(result)], result };
+  });
+}
+
+/** The account is only looked for while the payment can still grant. */
+async function payingAccount(
+  { product, store }: Context,
+  payment: Payment,
+  isSecondLook: boolean,
+): Promise<Account | undefined> {
+  const accountId = payingAccountId(payment);
+  if (!accountId || payment.granted) return undefined;
+  const read = (freshness: 'planned' | 'current') =>
+    loadAccount(store, product.product, accountId as AccountId, freshness);
+  const account = isSecondLook ? undefined : await read('planned');
+  // An account that seems not to be there may have been opened a moment ago.
+  return account ?? read('current');
+}

@@ -1,0 +1,51 @@
+import { isRefusal, type Refusal } from '../decide/decision.ts';
+import { commit } from '../store/commit.ts';
+import type { GuardedItem } from '../store/guarded-item.ts';
+import type { Freshness } from '../store/load.ts';
+import { keyUnused } from '../store/replay.ts';
+import { Busy } from '../store/retry.ts';
+import type { Store } from '../store/store.ts';
+import { type RefusalCode, Refused } from './refused.ts';
+
+/** What to write, and what it comes to; nothing to write is an answer too. */
+export type Plan<Result> = { readonly items: readonly GuardedItem[]; readonly result: Result };
+
+/** Somebody used the same idempotency key at the same moment, and was first. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+}
+
+const mostRounds = 12;
+
+/**
+ * Reads, decides and writes until nothing moved in between.
+ *
+ * The first round may read what lags a little, because the guards would notice; it is not believed
+ * when it refuses. A broken guard means that somebody was quicker: read again, decide again.
+ *
+ * @throws Refused when a decision on current facts refuses
+ * @throws KeyTaken when the idempotency key was taken meanwhile
+ * @throws Busy when others were quicker every time
+ */
+export async function untilCommitted<Result>(
+  store: Store,
+  plan: (freshness: Freshness) => Promise<Plan<Result> | Refusal<RefusalCode>>,
+): Promise<Result> {
+  let freshness: Freshness = 'planned';
+  for (let round = 0; round < mostRounds; round += 1) {
+    const planned = await plan(freshness);
+    if (isRefusal(planned)) {
+      if (freshness === 'current') throw refusedBy(planned);
+      freshness = 'current';
+      continue;
+    }
+    const broken = await commit(store, planned.items);
+    if (broken === undefined) return planned.result;
+    if (broken === keyUnused) throw new KeyTaken('the idempotency key was used a moment ago');
+    freshness = 'current';
+  }
+  throw new Busy('others were quicker every time; repeat the same request');
+}
+
+const refusedBy = ({ refused, clause, facts }: Refusal<RefusalCode>) =>
+  new Refused(refused, clause, facts);
