@@ -1,0 +1,117 @@
+import { type Instant, toMilliseconds } from '../../shared/domain/instant.ts';
+
+const seconds = (at: Instant) => Math.floor(toMilliseconds(at) / 1000);
+
+/** A purchase as Stripe tells it. @property payment `pi_`, whose events all carry it */
+export type StripePurchase = {
+  readonly account?: string;
+  readonly pack?: string;
+  readonly payment: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly at: Instant;
+  readonly product?: string;
+};
+
+const metadata = ({ account, pack, product }: StripePurchase) => ({
+  ...(account && { makegood_account: account }),
+  ...(pack && { makegood_pack: pack }),
+  ...(product && { makegood_product: product }),
+});
+
+export const stripeEvent = (type: string, object: unknown, at: Instant, id?: string) => ({
+  id: id ?? `evt_${type.replaceAll('.', '_')}_${(object as { id: string }).id}_${seconds(at)}`,
+  object: 'event',
+  api_version: '2026-10-28.endive',
+  created: seconds(at),
+  livemode: false,
+  type,
+  data: { object },
+});
+
+export const checkoutSession = (
+  purchase: StripePurchase,
+  status: 'paid' | 'unpaid' | 'no_payment_required' = 'paid',
+) => ({
+  id: purchase.payment.replace('pi_', 'cs_'),
+  object: 'checkout.session',
+  mode: 'payment',
+  payment_status: status,
+  payment_intent: status === 'no_payment_required' ? null : purchase.payment,
+  amount_total: status === 'no_payment_required' ? 0 : (purchase.amount ?? 1000),
+  currency: purchase.currency ?? 'usd',
+  client_reference_id: purchase.account ?? null,
+  metadata: metadata(purchase),
+});
+
+export const sessionCompleted = (
+  purchase: StripePurchase,
+  status?: Parameters<typeof checkoutSession>[1],
+) => stripeEvent('checkout.session.completed', checkoutSession(purchase, status), purchase.at);
+
+export const paymentIntent = (purchase: StripePurchase, status = 'succeeded') => ({
+  id: purchase.payment,
+  object: 'payment_intent',
+  status,
+  amount: purchase.amount ?? 1000,
+  amount_received: status === 'succeeded' ? (purchase.amount ?? 1000) : 0,
+  currency: purchase.currency ?? 'usd',
+  metadata: metadata(purchase),
+});
+
+export const intentSucceeded = (purchase: StripePurchase) =>
+  stripeEvent('payment_intent.succeeded', paymentIntent(purchase), purchase.at);
+
+export const refundEvent = (
+  payment: string,
+  refund: { id: string; status: string; amount: number },
+  at: Instant,
+) =>
+  stripeEvent(
+    'refund.updated',
+    {
+      object: 'refund',
+      currency: 'usd',
+      payment_intent: payment,
+      charge: null,
+      metadata: {},
+      ...refund,
+    },
+    at,
+  );
+
+/** A purchase as Paddle tells it. @property payment `txn_` */
+export type PaddlePurchase = {
+  readonly account?: string;
+  readonly priceId: string;
+  readonly quantity?: number;
+  readonly payment: string;
+  readonly at: Instant;
+  readonly total?: number;
+};
+
+export const transactionEvent = (
+  purchase: PaddlePurchase,
+  status: 'paid' | 'completed' | 'canceled' | 'ready' = 'completed',
+) => ({
+  event_id: `evt_${status}_${purchase.payment}`,
+  event_type: `transaction.${status}`,
+  occurred_at: purchase.at,
+  notification_id: `ntf_${status}_${purchase.payment}`,
+  data: {
+    id: purchase.payment,
+    status,
+    currency_code: 'USD',
+    custom_data: purchase.account ? { makegood_account: purchase.account } : null,
+    items: [{ price: { id: purchase.priceId }, quantity: purchase.quantity ?? 1 }],
+    details: {
+      totals: {
+        subtotal: String(purchase.total ?? 990),
+        tax: '0',
+        total: String(purchase.total ?? 990),
+        grand_total: String(purchase.total ?? 990),
+        currency_code: 'USD',
+      },
+    },
+  },
+});
