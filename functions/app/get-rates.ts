@@ -1,4 +1,4 @@
-import { GetRates } from '../../shared/contract/jobs.ts';
+import { GetRates } from '../../shared/contract/prices.ts';
 import { ratesView } from '../../shared/contract/rates-view.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';

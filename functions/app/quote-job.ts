@@ -1,4 +1,4 @@
-import { QuoteJob } from '../../shared/contract/jobs.ts';
+import { QuoteJob } from '../../shared/contract/prices.ts';
 import { quoteView } from '../../shared/contract/quote-view.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';

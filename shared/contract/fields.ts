@@ -33,6 +33,19 @@ export const country = z
   .string()
   .check(z.regex(/^[A-Z]{2}$/, 'must be a country of two capital letters, as in ISO 3166-1'));
 
+/** How many outputs, or their ids; both 1 to 100. */
+export const variants = z.union(
+  [
+    z.int().check(z.minimum(1), z.maximum(100)),
+    z.array(variantId).check(
+      z.minLength(1),
+      z.maxLength(100),
+      z.refine((ids) => new Set(ids).size === ids.length, 'must not name a variant twice'),
+    ),
+  ],
+  { error: 'must be a count from 1 to 100, or 1 to 100 different variant ids' },
+);
+
 export const credits = z.int().check(z.minimum(0));
 export const instant = z.iso.datetime({ precision: 3 });
 export const money = z.object({ amountMinor: z.int().check(z.minimum(0)), currency: z.string() });

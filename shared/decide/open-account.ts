@@ -40,6 +40,7 @@ export function openAccount(opening: Opening, product: Product, now: Instant): O
     ...(country && { country }),
     openedAt: now,
     lots: [],
+    spentLots: 0,
     lotSet: 1,
     running: [],
     owed: none,

@@ -7,6 +7,7 @@ import type { Lot } from './lot.ts';
  * A customer's credits in one product.
  *
  * @property lots those that can still matter, in no order
+ * @property spentLots how many others there are: spent, with nothing that could come back to them
  * @property lotSet counts the changes to which lots there are and which of them are frozen, so that
  *   a charge can tell that the lots are still the ones it planned with
  * @property running jobs that may still be running: every running one is among them, and some that
@@ -22,6 +23,7 @@ export type Account = {
   readonly openedAt: Instant;
   readonly closedAt?: Instant;
   readonly lots: readonly Lot[];
+  readonly spentLots: number;
   readonly lotSet: number;
   readonly running: readonly JobId[];
   readonly owed: Credits;

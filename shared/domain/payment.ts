@@ -91,6 +91,8 @@ export type PaymentFact =
 /**
  * A provider's event, read.
  *
+ * @property livemode whether real money moved, where the provider says it
+ *
  * `ignored` events are known to matter to nobody (or are of a type nobody asked for); `parked` ones
  * are of a type that matters and could not be understood, so somebody must be shown.
  */
@@ -99,6 +101,7 @@ export type ProviderEvent = {
   readonly eventId: string;
   readonly type: string;
   readonly occurredAt: Instant;
+  readonly livemode?: boolean;
   readonly reading:
     | {
         readonly read: 'facts';

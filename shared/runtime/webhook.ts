@@ -1,16 +1,22 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Instant } from '../domain/instant.ts';
-import type { Provider } from '../domain/payment.ts';
+import type { Provider, ProviderEvent } from '../domain/payment.ts';
 import { readEvent } from '../payments/read-event.ts';
 import { receiveEvent } from '../use-cases/receive-event.ts';
 import { ok, toHttp } from './answer.ts';
 import { type HttpHandler, invocationOf, productIn } from './api.ts';
-import { secretsOf } from './config.ts';
+import { type Config, secretsOf } from './config.ts';
 import { observed } from './observed.ts';
 import { Problem } from './problem.ts';
 import { parseJson, rawBody } from './request.ts';
 import { contextFor, type Runtime } from './runtime.ts';
+
+/** A test-mode event can grant nothing in a stage that sells, nor the reverse. */
+const ofThisMode = (event: ProviderEvent, { livemode }: Config): ProviderEvent =>
+  livemode === undefined || event.livemode === undefined || event.livemode === livemode
+    ? event
+    : { ...event, reading: { read: 'ignored', why: 'other_mode' } };
 
 /** Whether the raw body was signed by the provider, close to `now`. */
 export type Verify = (
@@ -41,7 +47,7 @@ export const webhook =
 
       const told = readEvent[provider](parseJson(body));
       if (!told) throw new Problem('malformed_json');
-      await receiveEvent(context, told, body);
+      await receiveEvent(context, ofThisMode(told, runtime.config), body);
       return toHttp(ok({ received: true }));
     };
     return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

@@ -11,6 +11,7 @@ export type StoredHead = {
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly lots: Record<string, StoredLot>;
+  readonly spent?: number;
   readonly lotSet: number;
   readonly running?: Readonly<Record<string, true>>;
   readonly owed?: number;
@@ -38,6 +39,7 @@ export const fromStoredHead = (
   openedAt: toInstant(stored.openedAt),
   ...(stored.closedAt && { closedAt: toInstant(stored.closedAt) }),
   lots: Object.entries(stored.lots).map(([name, lot]) => fromStoredLot(name, lot)),
+  spentLots: stored.spent ?? 0,
   lotSet: stored.lotSet,
   running: Object.keys(stored.running ?? {}).map((name) => name.slice(1) as JobId),
   owed: stored.owed === undefined ? none : toCredits(stored.owed),

@@ -2,6 +2,7 @@ import { toCredits } from '../domain/credits.ts';
 import type { AccountId, JobId, VariantId } from '../domain/ids.ts';
 import { toInstant, toMilliseconds } from '../domain/instant.ts';
 import type { Delivery, DeliveryKind, Job, Outcome, Settled, Variant } from '../domain/job.ts';
+import { mapName } from './keys.ts';
 import { fromStoredDraws, type StoredDraw, toStoredDraws } from './lot-item.ts';
 
 export type StoredSettled = {
@@ -38,12 +39,6 @@ export const toStoredSettled = (settled: Settled): StoredSettled => ({
   ...settled,
   settledAt: toMilliseconds(settled.settledAt),
 });
-
-/**
- * A caller's id as a map's key: with a character that no id has, so that no id is a name which every
- * JavaScript object knows, like `constructor`.
- */
-export const mapName = (id: string): string => `/${id}`;
 
 export const deliveryName = (variantId: VariantId, kind: DeliveryKind): string =>
   `${variantId}/${kind}`;

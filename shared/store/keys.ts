@@ -1,4 +1,12 @@
-import type { AccountId, EntryId, JobId, OrderId, PaymentId, QuoteId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  EntryId,
+  JobId,
+  LotId,
+  OrderId,
+  PaymentId,
+  QuoteId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { WorkKind } from '../domain/work.ts';
@@ -43,6 +51,16 @@ export const orderKey = (
   sk: join('order', order.paidAt, order.orderId),
 });
 
+/** A lot that has left the account's head, with those that left before. */
+export const spentLotKey = (
+  product: string,
+  accountId: AccountId,
+  lot: { readonly lotId: LotId; readonly since: Instant },
+): Key => ({
+  pk: accountPartition(product, accountId),
+  sk: join('spent', lot.since, lot.lotId),
+});
+
 export const jobKey = (product: string, jobId: JobId): Key => ({
   pk: join('job', product, jobId),
   sk: 'job',
@@ -77,6 +95,12 @@ export const replayKey = (product: string, idempotencyKey: string): Key => ({
 
 /** What kind of thing a key of the due index belongs to, with the parts it was joined from. */
 export const partsOf = (pk: string): string[] => pk.split('/').map(decodeURIComponent);
+
+/**
+ * A caller's id as a map's key: with a character that no id has, so that no id is a name which every
+ * JavaScript object knows, like `constructor`.
+ */
+export const mapName = (id: string): string => `/${id}`;
 
 /** FNV-1a over the key's characters: spreads well and needs no package. */
 function hashOf(text: string): number {

@@ -1,16 +1,15 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { AccountId } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type AccountId, unprefixed } from '../domain/ids.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
-import type { Work, WorkKind } from '../domain/work.ts';
 import { fromStoredHead, type StoredHead } from './account-item.ts';
 import { fromStoredEntry, type StoredEntry } from './entry-item.ts';
-import { dueShardName, headKey, join, type Key, partsOf } from './keys.ts';
+import { headKey, type Key, partsOf } from './keys.ts';
+import { fromStoredLot, type StoredLot } from './lot-item.ts';
 import { fromStoredOrder, type StoredOrder } from './order-item.ts';
 import type { Store } from './store.ts';
-import { table } from './table.ts';
 
 /** Part of a list. @property next the sort key to go on after, where there is more */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next?: string };
@@ -26,7 +25,7 @@ const query = async (store: Store, input: Omit<QueryCommandInput, 'TableName'>) 
 };
 
 /** One more than asked for is read, to know whether there is another page. */
-function toPage<Item extends { readonly sk: string }, Read>(
+export function toPage<Item extends { readonly sk: string }, Read>(
   items: readonly Item[],
   limit: number,
   read: (item: Item) => Read,
@@ -40,7 +39,7 @@ function toPage<Item extends { readonly sk: string }, Read>(
 }
 
 /** The part of a partition between two sort keys, both outside it. */
-async function between(
+export async function between(
   store: Store,
   pk: string,
   bounds: { readonly above: string; readonly below: string; readonly newestFirst: boolean },
@@ -94,45 +93,21 @@ export async function listOrders(
   return toPage(items as (StoredOrder & Key)[], limit, fromStoredOrder);
 }
 
-type StoredWork = Key & { readonly summary: string; readonly accountId?: string };
-
-/** Open work of one kind, soonest due first. */
-export async function listWork(
+/** The lots that have left an account's head, oldest first. */
+export async function listSpentLots(
   store: Store,
   product: string,
-  kind: WorkKind,
-  { limit, after }: PageRequest,
-): Promise<Page<Work>> {
-  const bounds = { above: after ?? ' ', below: '~', newestFirst: false };
-  const items = await between(store, join('work', product, kind), bounds, limit);
-  return toPage(items as StoredWork[], limit, ({ sk, summary, accountId }): Work => {
-    const [dueAt = '', id = ''] = partsOf(sk);
-    return { product, kind, id, dueAt: dueAt as Instant, summary, ...(accountId && { accountId }) };
-  });
-}
-
-/** @property resume where the next page of the shard begins, where there is one */
-export type DuePage = {
-  readonly due: readonly Key[];
-  readonly resume?: Record<string, unknown>;
-};
-
-/** A page of what is due in one shard at `now`, longest due first. The index may lag a little. */
-export async function listDue(
-  store: Store,
-  shard: number,
-  now: Instant,
-  resume: Record<string, unknown> | undefined,
-): Promise<DuePage> {
-  const { Items = [], LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.tableName,
-      IndexName: table.due.index,
-      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-      ExpressionAttributeValues: { ':shard': dueShardName(shard), ':now': now },
-      Limit: 50,
-      ...(resume && { ExclusiveStartKey: resume }),
-    }),
-  );
-  return { due: Items as Key[], ...(LastEvaluatedKey && { resume: LastEvaluatedKey }) };
+  accountId: AccountId,
+): Promise<Lot[]> {
+  const { pk } = headKey(product, accountId);
+  const lots: Lot[] = [];
+  let above = 'spent/';
+  for (;;) {
+    const bounds = { above, below: 'spent/~', newestFirst: false };
+    const items = (await between(store, pk, bounds, 100)) as (Key & { lot: StoredLot })[];
+    lots.push(...items.map(({ sk, lot }) => fromStoredLot(unprefixed(partsOf(sk)[2] ?? ''), lot)));
+    const last = items.at(-1);
+    if (!last || items.length <= 100) return lots;
+    above = last.sk;
+  }
 }

@@ -44,25 +44,34 @@ function getBatch(store: Store, product: string, keys: Key[], freshness: Freshne
 
 const jobIdOf = ({ pk }: Key) => (partsOf(pk)[2] ?? '') as JobId;
 
+export type AccountWithJobs = {
+  readonly account: Account;
+  readonly jobs: readonly Job[];
+  readonly isComplete: boolean;
+};
+
 /** What one transaction can read, the account itself included. */
 const mostInSnapshot = 100;
 
 /**
  * The account and its running jobs in one snapshot; beyond 99 jobs the rest is read behind it.
  *
+ * @returns isComplete whether no job was started since `running` was read
  * @throws Busy when writes kept colliding with the read
  */
 export async function loadAccountWithJobs(
   store: Store,
   { product, accountId, running }: Account,
-): Promise<{ readonly account: Account; readonly jobs: readonly Job[] }> {
+): Promise<AccountWithJobs> {
   const together = running.slice(0, mostInSnapshot - 1);
   const keys = [headKey(product, accountId), ...together.map((jobId) => jobKey(product, jobId))];
   const [head, ...items] = await untilAnswered(store, () => snapshot(store, keys));
   const jobs = items.flatMap((item) => (item ? [toJob(product, item)] : []));
   const others = await loadJobs(store, product, running.slice(mostInSnapshot - 1), 'current');
   const account = fromStoredHead(product, accountId, head as StoredHead);
-  return { account, jobs: [...jobs, ...others] };
+  const asked = new Set(running);
+  const isComplete = account.running.every((jobId) => asked.has(jobId));
+  return { account, jobs: [...jobs, ...others], isComplete };
 }
 
 type Item = Record<string, unknown> | undefined;

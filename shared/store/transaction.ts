@@ -11,7 +11,7 @@ import type { Work } from '../domain/work.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { addLot, drawFromLots, putHead, returnToLots } from './write-account.ts';
 import { putJob, settleVariants } from './write-job.ts';
-import { putEntry, putOrder } from './write-ledger.ts';
+import { putEntry, putOrder, putSpentLot } from './write-ledger.ts';
 import { closeWork, openWork, putPayment } from './write-payment.ts';
 
 /**
@@ -70,6 +70,7 @@ export type PaymentChange = {
     readonly lot: Lot;
     readonly entry: Entry;
     readonly order: Order;
+    readonly drops: readonly Lot[];
   };
   readonly opens?: Work;
   readonly closes?: Instant;
@@ -85,9 +86,10 @@ export const paymentItems = ({
   putPayment('payment_as_read', before, payment),
   ...(grant
     ? [
-        addLot('lot_new', grant.account, grant.lot, grant.entry),
+        addLot('lot_new', grant.account, grant.lot, grant),
         putOrder('order_new', grant.account, grant.order),
         putEntry('entry_unwritten', grant.account, grant.entry),
+        ...grant.drops.map((lot) => putSpentLot('lot_spent', grant.account, lot)),
       ]
     : []),
   ...(opens ? [openWork('work_new', opens)] : []),

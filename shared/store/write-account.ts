@@ -5,8 +5,7 @@ import type { Job } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
 import { toStoredHead } from './account-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
-import { mapName } from './job-item.ts';
-import { headKey } from './keys.ts';
+import { headKey, mapName } from './keys.ts';
 import { lotName, toStoredLot } from './lot-item.ts';
 
 /**
@@ -102,19 +101,39 @@ export function returnToLots(
   };
 }
 
-/** Adds a lot to an open account, once. */
-export const addLot = (guard: string, account: Account, lot: Lot, entry: Entry): GuardedItem => ({
-  guard,
-  update: {
-    Key: headKey(account.product, account.accountId),
-    UpdateExpression: 'SET lots.#lot = :lot, lotSet = lotSet + :one, latest = :latest',
-    ConditionExpression:
-      'attribute_exists(pk) AND attribute_not_exists(closedAt) AND attribute_not_exists(lots.#lot)',
-    ExpressionAttributeNames: { '#lot': lotName(lot.lotId) },
-    ExpressionAttributeValues: {
-      ':lot': toStoredLot(lot),
-      ':one': 1,
-      ':latest': unprefixed(entry.entryId),
+/**
+ * Adds a lot to an open account, once, and lets lots go that are spent; one that got credits back in
+ * the meantime breaks the guard.
+ */
+export function addLot(
+  guard: string,
+  account: Account,
+  lot: Lot,
+  { entry, drops }: { readonly entry: Entry; readonly drops: readonly Lot[] },
+): GuardedItem {
+  const dropped = drops.map((_, index) => `lots.#spent${index}`);
+  const sets = ['lots.#lot = :lot', 'lotSet = lotSet + :one', 'latest = :latest'];
+  const leaving = dropped.length > 0 ? ` REMOVE ${dropped.join(', ')} ADD spent :spent` : '';
+  return {
+    guard,
+    update: {
+      Key: headKey(account.product, account.accountId),
+      UpdateExpression: `SET ${sets.join(', ')}${leaving}`,
+      ConditionExpression: [
+        'attribute_exists(pk) AND attribute_not_exists(closedAt)',
+        'attribute_not_exists(lots.#lot)',
+        ...dropped.map((path) => `${path}[0] = :none`),
+      ].join(' AND '),
+      ExpressionAttributeNames: {
+        '#lot': lotName(lot.lotId),
+        ...Object.fromEntries(drops.map(({ lotId }, index) => [`#spent${index}`, lotName(lotId)])),
+      },
+      ExpressionAttributeValues: {
+        ':lot': toStoredLot(lot),
+        ':one': 1,
+        ':latest': unprefixed(entry.entryId),
+        ...(dropped.length > 0 && { ':none': 0, ':spent': dropped.length }),
+      },
     },
-  },
-});
+  };
+}

@@ -2,8 +2,8 @@ import type { VariantId } from '../domain/ids.ts';
 import { firstLate, toMilliseconds } from '../domain/instant.ts';
 import { type Delivery, isPending, type Job, type Settled } from '../domain/job.ts';
 import type { GuardedItem } from './guarded-item.ts';
-import { deliveryName, mapName, toStoredJob, toStoredSettled } from './job-item.ts';
-import { dueShardOf, jobKey } from './keys.ts';
+import { deliveryName, toStoredJob, toStoredSettled } from './job-item.ts';
+import { dueShardOf, jobKey, mapName } from './keys.ts';
 
 /** A running job is due when its time limit has passed; see `table.due`. */
 export function putJob(guard: string, job: Job): GuardedItem {

@@ -1,9 +1,11 @@
 import type { Entry } from '../domain/entry.ts';
 import type { AccountId } from '../domain/ids.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import { toStoredEntry } from './entry-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
-import { entryKey, orderKey } from './keys.ts';
+import { entryKey, orderKey, spentLotKey } from './keys.ts';
+import { toStoredLot } from './lot-item.ts';
 import { toStoredOrder } from './order-item.ts';
 
 type Holder = { readonly product: string; readonly accountId: AccountId };
@@ -31,6 +33,19 @@ export const putOrder = (
   guard,
   put: {
     Item: { ...orderKey(product, accountId, order), ...toStoredOrder(order) },
+    ConditionExpression: absent,
+  },
+});
+
+/** A lot that leaves the head goes on being listed. */
+export const putSpentLot = (
+  guard: string,
+  { product, accountId }: Holder,
+  lot: Lot,
+): GuardedItem => ({
+  guard,
+  put: {
+    Item: { ...spentLotKey(product, accountId, lot), lot: toStoredLot(lot) },
     ConditionExpression: absent,
   },
 });

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
 import { decidePayment, type PurchaseGrant, payingAccountId } from '../decide/payment.ts';
+import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
 import type { Account } from '../domain/account.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
 import { orderIdOf } from '../domain/ids.ts';
@@ -7,6 +8,7 @@ import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadAccount, loadPayment } from '../store/load.ts';
+import { loadAccountWithJobs } from '../store/load-jobs.ts';
 import { paymentItems } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import type { RefusalCode } from './refused.ts';
@@ -63,11 +65,25 @@ export function applyPayment(
     const { grant: granted, ...step } = decidePayment(changed, account, ids, product, now);
     if (isSame(step.payment, before)) return { items: [], result: { payment: before } };
 
-    const grant = granted && { ...granted, order: orderOf(step.payment, granted) };
+    const grant = granted && {
+      ...granted,
+      order: orderOf(step.payment, granted),
+      drops: await lotsToDrop(context, granted.account),
+    };
     const result = { payment: step.payment, ...(grant && { purchase: grant }) };
     const items = paymentItems({ before, ...step, ...(grant && { grant }) });
     return { items: [...items, ...remember(result)], result };
   });
+}
+
+/**
+ * An account of many lots lets go of those that are spent, when it gets another. Only a job we have
+ * seen could give credits back to a lot that is empty, so a job we have not seen keeps them all.
+ */
+async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> {
+  if (account.lots.length < comfortableLots) return [];
+  const { account: current, jobs, isComplete } = await loadAccountWithJobs(store, account);
+  return isComplete ? spentLots(current.lots, jobs) : [];
 }
 
 /** The account is only looked for while the payment can still grant. */

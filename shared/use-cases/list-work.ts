@@ -1,5 +1,6 @@
 import type { Work, WorkKind } from '../domain/work.ts';
-import { listWork as listStoredWork, type Page } from '../store/list.ts';
+import type { Page } from '../store/list.ts';
+import { listWork as listStoredWork } from '../store/list-work.ts';
 import type { Context } from './context.ts';
 
 /** @property overdue whether somebody should have looked at it by now */

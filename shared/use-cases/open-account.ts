@@ -41,7 +41,7 @@ export function openAccount(
       product,
       now,
     );
-    const result = { ...accountNow(account, [], context), isNew: true };
+    const result = { ...accountNow(account, [], [], context), isNew: true };
     return { items: [...openAccountItems(account, grant), ...remember(result)], result };
   });
 }

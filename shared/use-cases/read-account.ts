@@ -4,6 +4,7 @@ import type { Credits } from '../domain/credits.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { isPending, type Job, pendingFrom } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
+import { listSpentLots } from '../store/list.ts';
 import { loadAccount } from '../store/load.ts';
 import { loadAccountWithJobs } from '../store/load-jobs.ts';
 import { Busy } from '../store/retry.ts';
@@ -20,22 +21,33 @@ export type AccountNow = {
   readonly lots: readonly LotNow[];
 };
 
+/** @param spent lots that have left the account's own item */
 export function accountNow(
   account: Account,
   running: readonly Job[],
+  spent: readonly Lot[],
   { product, now }: Pick<Context, 'product' | 'now'>,
 ): AccountNow {
-  const lots = account.lots.map((lot) => {
+  const lots = [...spent, ...account.lots].map((lot) => {
     const pending = pendingFrom(running, lot.lotId);
     return { lot, pending, standing: refundStanding(lot, pending, product.policy, now) };
   });
   return { account, running, lots };
 }
 
-const isSubset = (part: readonly string[], whole: readonly string[]) => {
-  const known = new Set(whole);
-  return part.every((item) => known.has(item));
-};
+/** All lots are listed, spent ones too; those that left never change, so they are read last. */
+async function listed(
+  account: Account,
+  running: readonly Job[],
+  context: Context,
+): Promise<AccountNow> {
+  const { store } = context;
+  const hasOthers = account.spentLots > 0;
+  const spent = hasOthers ? await listSpentLots(store, account.product, account.accountId) : [];
+  const own = new Set(account.lots.map(({ lotId }) => lotId));
+  const others = spent.filter(({ lotId }) => !own.has(lotId));
+  return accountNow(account, running, others, context);
+}
 
 const isRunning = ({ variants }: Job) => variants.some(isPending);
 
@@ -53,13 +65,10 @@ export async function readAccount(context: Context, accountId: AccountId): Promi
   if (!found) throw new Refused('account_not_found');
   let account: Account = found;
   for (let reads = 0; reads < mostReads; reads += 1) {
-    if (account.running.length === 0) return accountNow(account, [], context);
-    const asked = account.running;
-    const snapshot = await loadAccountWithJobs(store, account);
-    account = snapshot.account;
-    if (isSubset(account.running, asked)) {
-      return accountNow(account, snapshot.jobs.filter(isRunning), context);
-    }
+    if (account.running.length === 0) return listed(account, [], context);
+    const { jobs, isComplete, ...current } = await loadAccountWithJobs(store, account);
+    account = current.account;
+    if (isComplete) return listed(account, jobs.filter(isRunning), context);
   }
   throw new Busy('jobs were started faster than the account could be read');
 }

@@ -3,7 +3,7 @@ import { toMilliseconds } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { Product } from '../policy/product.ts';
 import { type Key, partsOf } from '../store/keys.ts';
-import { listDue } from '../store/list.ts';
+import { listDue } from '../store/list-due.ts';
 import { loadEvent } from '../store/load.ts';
 import { table } from '../store/table.ts';
 import { applyEvent, putOff } from './apply-event.ts';

@@ -11,6 +11,7 @@ const Envelope = z.looseObject({
   id,
   type: z.string(),
   created: unixSeconds,
+  livemode: z.optional(z.boolean()),
   data: z.looseObject({ object: z.looseObject({}) }),
 });
 
@@ -61,9 +62,16 @@ const readers = new Map<string, ReadObject>([
 export function readStripeEvent(body: unknown): ProviderEvent | undefined {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return undefined;
-  const { id: eventId, type, created, data } = envelope.data;
+  const { id: eventId, type, created, data, livemode } = envelope.data;
   const occurredAt = toInstant(created * 1000);
   const read = readers.get(type) ?? unknownType;
   const reading = read(data.object, { type, at: occurredAt });
-  return { provider: 'stripe', eventId, type, occurredAt, reading };
+  return {
+    provider: 'stripe',
+    eventId,
+    type,
+    occurredAt,
+    reading,
+    ...(livemode !== undefined && { livemode }),
+  };
 }
