@@ -34,8 +34,8 @@ export type JobRequest = {
   readonly jobId: JobId;
   readonly action: string;
   readonly variantIds: readonly VariantId[];
-  readonly quote?: Quote;
-  readonly shownCredits?: number;
+  readonly quote?: Quote | undefined;
+  readonly shownCredits?: number | undefined;
   readonly fingerprint: string;
   readonly entryId: EntryId;
 };

@@ -63,7 +63,7 @@ function trialGrant({ lotId, entryId }: Opening, product: Product, now: Instant)
     since: now,
     rateCard: rateCardAt(product, now).rateCard,
     frozen: false,
-    paidNothing: true,
+    paidNothing: false,
   };
   const entry: Entry = {
     entryId,

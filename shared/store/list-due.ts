@@ -4,9 +4,11 @@ import { dueShardName, type Key } from './keys.ts';
 import type { Store } from './store.ts';
 import { table } from './table.ts';
 
+export type Due = Key & { readonly dueAt: Instant };
+
 /** @property resume where the next page of the shard begins, where there is one */
 export type DuePage = {
-  readonly due: readonly Key[];
+  readonly due: readonly Due[];
   readonly resume?: Record<string, unknown>;
 };
 
@@ -27,5 +29,5 @@ export async function listDue(
       ...(resume && { ExclusiveStartKey: resume }),
     }),
   );
-  return { due: Items as Key[], ...(LastEvaluatedKey && { resume: LastEvaluatedKey }) };
+  return { due: Items as Due[], ...(LastEvaluatedKey && { resume: LastEvaluatedKey }) };
 }

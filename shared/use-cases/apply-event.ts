@@ -39,11 +39,18 @@ function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why:
   };
 }
 
-/** Makes what the event says part of its payment, and lets what follows from it happen. */
-export async function applyEvent(context: Context, inbound: InboundEvent): Promise<void> {
+/**
+ * Makes what the event says part of its payment, and lets what follows from it happen.
+ *
+ * @returns whether it did: an event that cannot be understood is shown to somebody instead
+ */
+export async function applyEvent(context: Context, inbound: InboundEvent): Promise<boolean> {
   const { product, store, now } = context;
   const reading = readingNow(inbound);
-  if (reading.read === 'parked') return park(context, inbound, reading.why);
+  if (reading.read === 'parked') {
+    await park(context, inbound, reading.why);
+    return false;
+  }
 
   if (reading.read === 'facts') {
     const facts = reading.facts.some((fact) => isForAnother(fact, product.product))
@@ -54,6 +61,7 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
   await commit(store, [markApplied(inbound, now)]);
   const wasShown = inbound.body !== undefined || inbound.attempts >= patience;
   if (wasShown) await commit(store, [closeWork(workFor(context, inbound, ''))]);
+  return true;
 }
 
 async function park(context: Context, inbound: InboundEvent, why: string): Promise<void> {

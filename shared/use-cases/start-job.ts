@@ -68,13 +68,7 @@ export function startJob(
     if (!account) return refuse('account_not_found');
     const quote = await ownQuote(context, asked);
     if (quote === 'unknown') return refuse('quote_not_found');
-    const { quoteId: _quoteId, shownCredits, accountId: _accountId, ...rest } = asked;
-    const request = {
-      ...rest,
-      entryId,
-      ...(quote && { quote }),
-      ...(shownCredits !== undefined && { shownCredits }),
-    };
+    const request = { ...asked, entryId, quote };
     const decided = decideCharge(account, request, product, now);
     if (isRefusal(decided)) return decided;
     const result = { job: decided.accepted.job, isNew: true };

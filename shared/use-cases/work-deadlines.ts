@@ -3,7 +3,7 @@ import { toMilliseconds } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { Product } from '../policy/product.ts';
 import { type Key, partsOf } from '../store/keys.ts';
-import { listDue } from '../store/list-due.ts';
+import { type Due, listDue } from '../store/list-due.ts';
 import { loadEvent } from '../store/load.ts';
 import { table } from '../store/table.ts';
 import { applyEvent, putOff } from './apply-event.ts';
@@ -16,12 +16,14 @@ export type DeadlineContext = Omit<Context, 'product'> & { readonly products: re
  * @property settled jobs whose time limit had passed
  * @property applied provider events
  * @property failed things that stay due, each reported
+ * @property overdueSeconds how long the longest due thing had been due
  * @property finished whether everything due was looked at, or time ran out before
  */
 export type DeadlinesWorked = {
   readonly settled: number;
   readonly applied: number;
   readonly failed: number;
+  readonly overdueSeconds: number;
   readonly finished: boolean;
 };
 
@@ -47,8 +49,7 @@ async function applyOverdue(
   const inbound = await loadEvent(context.store, product, provider, eventId);
   if (!inbound?.dueAt) return 'nothing';
   try {
-    await applyEvent(context, inbound);
-    return 'applied';
+    return (await applyEvent(context, inbound)) ? 'applied' : 'nothing';
   } catch (error) {
     context.report('event_not_applied', error);
     await putOff(context, inbound);
@@ -73,6 +74,11 @@ async function workOff({ products, ...rest }: DeadlineContext, { pk }: Key): Pro
   }
 }
 
+const secondsOverdue =
+  ({ now }: DeadlineContext) =>
+  ({ dueAt }: Due) =>
+    Math.floor((toMilliseconds(now) - toMilliseconds(dueAt)) / 1000);
+
 /** The shards, beginning with another one each minute, so that a slow one starves no other. */
 function shardsFrom({ now }: DeadlineContext): number[] {
   const { shards } = table.due;
@@ -86,14 +92,16 @@ function shardsFrom({ now }: DeadlineContext): number[] {
  */
 export async function workDeadlines(context: DeadlineContext): Promise<DeadlinesWorked> {
   const counts: Record<Worked, number> = { settled: 0, applied: 0, failed: 0, nothing: 0 };
+  let overdueSeconds = 0;
   const result = (finished: boolean): DeadlinesWorked => {
     const { settled, applied, failed } = counts;
-    return { settled, applied, failed, finished };
+    return { settled, applied, failed, overdueSeconds, finished };
   };
   for (const shard of shardsFrom(context)) {
     let resume: Record<string, unknown> | undefined;
     do {
       const page = await listDue(context.store, shard, context.now, resume);
+      overdueSeconds = Math.max(overdueSeconds, ...page.due.map(secondsOverdue(context)));
       for (let first = 0; first < page.due.length; first += together) {
         if (context.store.timeLeft() < reserve) return result(false);
         const keys = page.due.slice(first, first + together);
