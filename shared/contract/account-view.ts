@@ -44,6 +44,9 @@ function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {
   };
 }
 
+/** Lots of one moment stand in some order, but always in the same. */
+const byAge = ({ since, lotId }: Lot) => `${since} ${lotId}`;
+
 /** @param lots with what running jobs hold of each, and where it stands */
 export function accountView({
   account,
@@ -71,7 +74,7 @@ export function accountView({
       owed: account.owed,
     },
     lots: lots
-      .toSorted((a, b) => (a.lot.since < b.lot.since ? -1 : 1))
+      .toSorted((a, b) => (byAge(a.lot) < byAge(b.lot) ? -1 : 1))
       .map((one) => lotView(one.lot, one.pending, one.standing)),
     openedAt: account.openedAt,
     ...(account.closedAt && { closedAt: account.closedAt }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { jobId, variantId } from './fields.ts';
 import { Job } from './jobs.ts';
 
-const reason = z.string().check(z.minLength(1), z.maxLength(200));
+const reason = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
 
 const told = {
   jobId,

@@ -26,7 +26,7 @@ export type SettleRefusal = 'variant_not_found' | 'already_settled' | 'not_cance
 export type Settle = {
   readonly outcome: Outcome;
   readonly variantIds?: readonly VariantId[];
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly entryId: EntryId;
 };
 

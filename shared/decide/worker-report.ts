@@ -12,8 +12,8 @@ const outcomeOfReason: Readonly<Record<string, Outcome>> = {
   internal_error: 'internal_error',
 };
 
-/** A reason nobody knows is the operator's own trouble (SK-06), never the customer's. */
-export const failureOutcome = (reason: string): Outcome =>
+/** A reason nobody knows, or none, is the operator's own trouble (SK-06), never the customer's. */
+export const failureOutcome = (reason = 'internal_error'): Outcome =>
   own(outcomeOfReason, reason) ?? 'internal_error';
 
 /** An output of no bytes is no output (SK-02); where no output is described, it is believed. */

@@ -54,17 +54,19 @@ function inTransaction(item: GuardedItem, TableName: string) {
 }
 
 /**
- * The token follows from what is written, so every try of the same list is the same transaction to
- * DynamoDB: one whose answer was lost is not carried out again. Entries carry an id of their own, so
- * no two commands make the same list.
+ * The token follows from what is written and where, so every try of the same list is the same
+ * transaction to DynamoDB: one whose answer was lost is not carried out again. Tokens are known to a
+ * whole AWS account, so two stages that write the same must not share one.
  */
-function tokenOf(items: readonly GuardedItem[]): string {
-  const text = JSON.stringify(items, (_, value) => (value instanceof Set ? [...value] : value));
+function tokenOf(tableName: string, items: readonly GuardedItem[]): string {
+  const text = JSON.stringify([tableName, items], (_, value) =>
+    value instanceof Set ? [...value] : value,
+  );
   return createHash('sha256').update(text).digest('hex').slice(0, 36);
 }
 
 function transaction(store: Store, items: readonly GuardedItem[]) {
-  const ClientRequestToken = tokenOf(items);
+  const ClientRequestToken = tokenOf(store.tableName, items);
   const TransactItems = items.map((item) => inTransaction(item, store.tableName));
   return async (): Promise<Try<Broken>> => {
     try {

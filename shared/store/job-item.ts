@@ -62,7 +62,7 @@ const deliveriesOf = (variantId: string, { deliveries }: StoredJob): Delivery[] 
     .map(([name, at]) => ({ of: name.split('/'), at: toInstant(at) }))
     .filter(({ of }) => of[0] === variantId)
     .map(({ of, at }) => ({ kind: of[1] as DeliveryKind, at }))
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    .toSorted((a, b) => (`${a.at} ${a.kind}` < `${b.at} ${b.kind}` ? -1 : 1));
 
 function fromStoredVariant(variantId: string, credits: number, job: StoredJob): Variant {
   const settled = job.settled[mapName(variantId)];

@@ -1,6 +1,6 @@
 import type { VariantId } from '../domain/ids.ts';
 import { firstLate, toMilliseconds } from '../domain/instant.ts';
-import { type Delivery, isPending, type Job, type Settled } from '../domain/job.ts';
+import { type Delivery, isPending, type Job, type Settled, type Variant } from '../domain/job.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { deliveryName, toStoredJob, toStoredSettled } from './job-item.ts';
 import { dueShardOf, jobKey, mapName } from './keys.ts';
@@ -18,11 +18,15 @@ export function putJob(guard: string, job: Job): GuardedItem {
   };
 }
 
+const deliveriesOf = ({ deliveries }: Variant) => deliveries;
+
 /**
  * Settles variants that are pending. A capture beside others needs no more than that they are, and
  * that it is not the last, so captures made side by side do not undo each other. What unwinds draws
- * or ends the job was computed from all variants, and needs them all to be as they were.
+ * or ends the job was computed from all variants, and needs them all to be as they were; what gives
+ * credits back also needs that no delivery was noted meanwhile (PR-06).
  */
+
 export function settleVariants(
   guard: string,
   job: Job,
@@ -49,6 +53,7 @@ export function settleVariants(
       ConditionExpression: [
         ...ends.map((_, index) => `attribute_not_exists(settled.#variant${index})`),
         isExact ? 'size(settled) = :settled' : 'size(settled) < :others',
+        ...(change.entry !== undefined ? ['size(deliveries) = :deliveries'] : []),
       ].join(' AND '),
       ExpressionAttributeNames: Object.fromEntries(
         ends.map(([variantId], index) => [`#variant${index}`, mapName(variantId)]),
@@ -56,6 +61,9 @@ export function settleVariants(
       ExpressionAttributeValues: {
         ...Object.fromEntries(ends.map(([, end], index) => [`:end${index}`, toStoredSettled(end)])),
         ...(isExact ? { ':settled': before } : { ':others': job.variants.length - ends.length }),
+        ...(change.entry !== undefined && {
+          ':deliveries': job.variants.flatMap(deliveriesOf).length,
+        }),
         ...(change.isLate && { ':late': new Set(ends.map(([variantId]) => variantId)) }),
       },
     },

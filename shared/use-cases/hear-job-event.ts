@@ -15,8 +15,12 @@ export type JobEvent = { readonly jobId: JobId } & (
       readonly variantId: VariantId;
       readonly output?: { readonly bytes: number } | undefined;
     }
-  | { readonly type: 'variant.failed'; readonly variantId: VariantId; readonly reason: string }
-  | { readonly type: 'job.failed'; readonly reason: string }
+  | {
+      readonly type: 'variant.failed';
+      readonly variantId: VariantId;
+      readonly reason?: string | undefined;
+    }
+  | { readonly type: 'job.failed'; readonly reason?: string | undefined }
   | {
       readonly type: 'variant.progressed';
       readonly variantId: VariantId;
