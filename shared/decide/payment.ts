@@ -1,61 +1,32 @@
 import { type Account, isClosed } from '../domain/account.ts';
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
-import { type Credits, sum, toCredits } from '../domain/credits.ts';
-import type { Entry } from '../domain/entry.ts';
-import { type AccountId, type EntryId, isCallerId, lotIdOf, type OrderId } from '../domain/ids.ts';
+import { type AccountId, isCallerId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Lot } from '../domain/lot.ts';
-import type { BoughtItem, Paid, Payment } from '../domain/payment.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
-import { policyName } from '../policy/policy.ts';
-import { findPack, type Product } from '../policy/product.ts';
-import { unretired } from './open-account.ts';
+import type { Product } from '../policy/product.ts';
+import { type Correction, decideCorrection } from './correction.ts';
 import { namedBy, paidFor } from './payment-reading.ts';
-import { rateCardAt } from './rates.ts';
-
-/** What a payment gives, once. @property pack the packs' names, `+` between several */
-export type PurchaseGrant = {
-  readonly account: Account;
-  readonly lot: Lot;
-  readonly entry: Entry;
-  readonly pack: string;
-  readonly paid: Paid;
-};
+import { bought, type PaymentIds, type PurchaseGrant, purchaseGrant } from './purchase.ts';
 
 /**
  * @property payment as it stands afterwards
+ * @property corrects what was granted, once more is known of when and for how much
  * @property opens work for support, where the payment cannot be placed
  * @property closes when the work that is no longer open was due
  */
 export type PaymentStep = {
   readonly payment: Payment;
   readonly grant?: PurchaseGrant;
+  readonly corrects?: Correction;
   readonly opens?: Work;
   readonly closes?: Instant;
 };
-
-export type PaymentIds = { readonly orderId: OrderId; readonly entryId: EntryId };
 
 /** The account a payment is for, as far as it says: support's word first. */
 export function payingAccountId(payment: Payment): AccountId | undefined {
   const named = payment.attachedTo?.accountId ?? namedBy(payment).accountId;
   return named && isCallerId(named) ? (named as AccountId) : undefined;
-}
-
-const boughtItems = ({ attachedTo, ...payment }: Payment): readonly BoughtItem[] =>
-  attachedTo ? [{ key: attachedTo.pack, quantity: 1 }] : namedBy(payment).items;
-
-/** Credits come from our own catalogue, never from the event; nothing unknown is guessed. */
-function bought(payment: Payment, product: Product) {
-  const items = boughtItems(payment).map((item) => ({ ...item, pack: findPack(product, item) }));
-  const credits: Credits[] = [];
-  const names: string[] = [];
-  for (const { pack, quantity } of items) {
-    if (!pack || !Number.isSafeInteger(quantity) || quantity < 1) return undefined;
-    credits.push(toCredits(pack.credits * quantity));
-    names.push(quantity === 1 ? pack.pack : `${pack.pack} x ${quantity}`);
-  }
-  return names.length > 0 ? { credits: sum(credits), pack: names.join(' + ') } : undefined;
 }
 
 /**
@@ -72,7 +43,12 @@ export function decidePayment(
   now: Instant,
 ): PaymentStep {
   const paid = paidFor(payment);
-  if (!paid || payment.granted) return { payment };
+  if (!paid) return { payment };
+  if (payment.granted) {
+    const corrects = decideCorrection(payment.granted, paid, product);
+    if (!corrects) return { payment };
+    return { payment: { ...payment, granted: { ...payment.granted, paid } }, corrects };
+  }
 
   const purchase = bought(payment, product);
   if (!account) return unplaced(payment, 'names no account we know', product, now);
@@ -81,7 +57,7 @@ export function decidePayment(
 
   const { workDueAt, ...placed } = payment;
   const grant = purchaseGrant(account, { ...purchase, paid }, ids, product);
-  const granted = { accountId: account.accountId, lotId: grant.lot.lotId };
+  const granted = { accountId: account.accountId, lotId: grant.lot.lotId, paid };
   return {
     payment: { ...placed, granted },
     grant,
@@ -109,35 +85,4 @@ function unplaced(
     summary: `Payment ${payment.paymentId} was paid and ${why}`,
   };
   return { payment: { ...payment, workDueAt: dueAt }, opens };
-}
-
-function purchaseGrant(
-  account: Account,
-  { credits, pack, paid }: { credits: Credits; pack: string; paid: Paid },
-  { orderId, entryId }: PaymentIds,
-  product: Product,
-): PurchaseGrant {
-  const lotId = lotIdOf(orderId);
-  const lot: Lot = {
-    ...unretired,
-    lotId,
-    kind: 'purchase',
-    credits,
-    remaining: credits,
-    since: paid.at,
-    rateCard: rateCardAt(product, paid.at).rateCard,
-    frozen: false,
-    paidNothing: paid.amount.amountMinor === 0,
-  };
-  const entry: Entry = {
-    entryId,
-    kind: 'grant',
-    credits,
-    draws: [{ lotId, credits }],
-    clause: product.policy.purchase.clause,
-    policy: policyName(product.policy),
-    orderId,
-    cause: pack,
-  };
-  return { account, lot, entry, pack, paid };
 }

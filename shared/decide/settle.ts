@@ -45,27 +45,25 @@ export type Settlement = {
 /** A variant is late strictly after the last moment of its time limit. */
 const isPastLimit = (job: Job, now: Instant) => now > job.capAt;
 
-/** A success that arrives past the time limit settles as what it was by then: timed out, SK-04. */
-const effectiveOutcome = (job: Job, outcome: Outcome, now: Instant): Outcome =>
-  outcome === 'succeeded' && isPastLimit(job, now) ? 'timed_out' : outcome;
-
 /**
- * Where the policy goes by evidence, a variant that was saved, exported or downloaded was delivered
- * whatever is said of it later (PR-06).
+ * How the claim ends one variant. A success past the time limit is none (SK-04): it was timed out by
+ * then. But where the policy goes by evidence, a variant that was saved, exported or downloaded was
+ * delivered, whatever is said of it later (PR-06).
  */
 function settledAs(
   variant: PendingVariant,
-  outcome: Outcome,
-  { reason }: Settle,
+  { outcome: claimed, reason }: Settle,
   { settlement, deliveredByEvidence }: Policy,
-  now: Instant,
+  { isPast, now }: { readonly isPast: boolean; readonly now: Instant },
 ): Settled {
-  const isDelivered = deliveredByEvidence && variant.deliveries.length > 0;
-  const { clause, restores } = isDelivered
-    ? { clause: deliveredByEvidence.clause, restores: false }
-    : settlement[outcome];
-  const state = restores ? 'restored' : 'captured';
-  return { state, outcome, settledAt: now, clause, ...(reason && { reason }) };
+  const told = { settledAt: now, ...(reason && { reason }) };
+  if (deliveredByEvidence && variant.deliveries.length > 0) {
+    const { clause } = deliveredByEvidence;
+    return { ...told, state: 'captured', outcome: claimed, clause };
+  }
+  const outcome = claimed === 'succeeded' && isPast ? 'timed_out' : claimed;
+  const { clause, restores } = settlement[outcome];
+  return { ...told, state: restores ? 'restored' : 'captured', outcome, clause };
 }
 
 /**
@@ -86,21 +84,24 @@ export function decideSettlement(
   const pending = named.filter(isPending);
   const isByClock = claimed === 'timed_out' && !claim.reason;
   const isUnknown = variantIds && named.length < variantIds.length;
+  const isPast = isPastLimit(job, now);
 
   if (isUnknown) return refuse('variant_not_found');
   if (claimed === 'cancelled' && !cancellation.offered) {
     return refuse('not_cancellable', cancellation.clause);
   }
   if (pending.length === 0) return refuse('already_settled');
-  if (isByClock && !isPastLimit(job, now)) return refuse('not_yet', timeLimit.clause);
+  if (isByClock && !isPast) return refuse('not_yet', timeLimit.clause);
 
-  const outcome = effectiveOutcome(job, claimed, now);
   const settled = new Map(
-    pending.map((variant) => [variant.variantId, settledAs(variant, outcome, claim, policy, now)]),
+    pending.map((variant) => [
+      variant.variantId,
+      settledAs(variant, claim, policy, { isPast, now }),
+    ]),
   );
   const given = pending.filter(({ variantId }) => settled.get(variantId)?.state === 'restored');
   const returned = unwind(job, given);
-  const isLate = outcome !== claimed;
+  const isLate = claimed === 'succeeded' && given.length > 0;
   if (given.length === 0) return accept({ settled, returned, isLate });
   return accept({
     settled,

@@ -121,7 +121,7 @@ export type Told = { readonly names: Naming; readonly paid?: Paid };
  * @property unpaid why the provider gave it up, where it did; a payment that was paid all the same
  *   stays paid
  * @property attachedTo support's word, for a payment that named nobody we know
- * @property granted the lot it became, once
+ * @property granted the lot it became, once, and what lot and order say was paid, and when
  * @property workDueAt when somebody should have looked at it, while it is open work
  * @property version counts its changes
  */
@@ -135,7 +135,11 @@ export type Payment = {
   readonly disputes: Readonly<Record<string, DisputeFact>>;
   readonly adjustments: Readonly<Record<string, AdjustmentFact>>;
   readonly attachedTo?: { readonly accountId: AccountId; readonly pack: string };
-  readonly granted?: { readonly accountId: AccountId; readonly lotId: LotId };
+  readonly granted?: {
+    readonly accountId: AccountId;
+    readonly lotId: LotId;
+    readonly paid: Paid;
+  };
   readonly workDueAt?: Instant;
   readonly version: number;
 };

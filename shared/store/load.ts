@@ -3,12 +3,14 @@ import type { Account } from '../domain/account.ts';
 import type { AccountId, JobId, PaymentId, QuoteId } from '../domain/ids.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { Job } from '../domain/job.ts';
+import type { Order } from '../domain/order.ts';
 import type { Payment, Provider } from '../domain/payment.ts';
 import type { Quote } from '../domain/quote.ts';
 import { fromStoredHead, type StoredHead } from './account-item.ts';
 import { fromStoredEvent, type StoredEvent } from './event-item.ts';
 import { fromStoredJob, type StoredJob } from './job-item.ts';
-import { eventKey, headKey, jobKey, type Key, paymentKey, quoteKey } from './keys.ts';
+import { eventKey, headKey, jobKey, type Key, orderKey, paymentKey, quoteKey } from './keys.ts';
+import { fromStoredOrder, type StoredOrder } from './order-item.ts';
 import { fromStoredPayment, type StoredPayment, unheardPayment } from './payment-item.ts';
 import { fromStoredQuote, type StoredQuote } from './quote-item.ts';
 import type { Store } from './store.ts';
@@ -80,4 +82,14 @@ export async function loadEvent(
 ): Promise<InboundEvent | undefined> {
   const stored = await get<StoredEvent>(store, eventKey(product, provider, eventId), 'current');
   return stored && fromStoredEvent(stored);
+}
+
+export async function loadOrder(
+  store: Store,
+  product: string,
+  accountId: AccountId,
+  order: Pick<Order, 'orderId' | 'paidAt'>,
+): Promise<Order | undefined> {
+  const stored = await get<StoredOrder>(store, orderKey(product, accountId, order), 'current');
+  return stored && fromStoredOrder(stored);
 }

@@ -33,10 +33,13 @@ const paidNothingFlag = '0';
 export const lotName = (lotId: LotId): string => unprefixed(lotId);
 const lotIdFrom = (name: string) => `lot_${name}` as LotId;
 
+export const toFlags = ({ frozen, paidNothing }: Pick<Lot, 'frozen' | 'paidNothing'>): string =>
+  `${frozen ? frozenFlag : ''}${paidNothing ? paidNothingFlag : ''}`;
+
 export function toStoredLot(lot: Lot): StoredLot {
   const { remaining, credits, kind, since, rateCard } = lot;
   const head = [remaining, credits, kindLetters[kind], toMilliseconds(since), rateCard] as const;
-  const flags = `${lot.frozen ? frozenFlag : ''}${lot.paidNothing ? paidNothingFlag : ''}`;
+  const flags = toFlags(lot);
   const retired = [lot.refunded, lot.clawedBack, lot.forfeited, lot.adjusted] as const;
   if (retired.some((value) => value > 0)) return [...head, flags, [...retired]];
   return flags ? [...head, flags] : [...head];

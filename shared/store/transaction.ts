@@ -9,9 +9,10 @@ import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
 import type { GuardedItem } from './guarded-item.ts';
-import { addLot, drawFromLots, putHead, returnToLots } from './write-account.ts';
+import { drawFromLots, putHead, returnToLots } from './write-account.ts';
 import { putJob, settleVariants } from './write-job.ts';
-import { putEntry, putOrder, putSpentLot } from './write-ledger.ts';
+import { putEntry, putOrder, putSpentLot, removeOrder, replaceOrder } from './write-ledger.ts';
+import { addLot, correctLot } from './write-lot.ts';
 import { closeWork, openWork, putPayment } from './write-payment.ts';
 
 /**
@@ -72,6 +73,12 @@ export type PaymentChange = {
     readonly order: Order;
     readonly drops: readonly Lot[];
   };
+  readonly corrects?: {
+    readonly account: Account;
+    readonly lot?: Lot;
+    readonly before: Order;
+    readonly order: Order;
+  };
   readonly opens?: Work;
   readonly closes?: Instant;
 };
@@ -80,6 +87,7 @@ export const paymentItems = ({
   before,
   payment,
   grant,
+  corrects,
   opens,
   closes,
 }: PaymentChange): GuardedItem[] => [
@@ -92,8 +100,21 @@ export const paymentItems = ({
         ...grant.drops.map((lot) => putSpentLot('lot_spent', grant.account, lot)),
       ]
     : []),
+  ...(corrects ? correctionItems(corrects) : []),
   ...(opens ? [openWork('work_new', opens)] : []),
   ...(closes
     ? [closeWork({ ...payment, kind: 'payment', dueAt: closes, id: payment.paymentId })]
     : []),
+];
+
+/** A lot that has left the account's head is past caring when it was bought; its order is not. */
+const correctionItems = ({
+  account,
+  lot,
+  before,
+  order,
+}: NonNullable<PaymentChange['corrects']>): GuardedItem[] => [
+  ...(lot ? [correctLot('lot_held', account, lot)] : []),
+  ...(before.paidAt === order.paidAt ? [] : [removeOrder('order_known', account, before)]),
+  replaceOrder('order_replaced', account, order),
 ];

@@ -2,11 +2,10 @@ import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type JobId, unprefixed } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
-import type { Lot } from '../domain/lot.ts';
 import { toStoredHead } from './account-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { headKey, mapName } from './keys.ts';
-import { lotName, toStoredLot } from './lot-item.ts';
+import { lotName } from './lot-item.ts';
 
 /**
  * Writes of an account's head. Lots are addressed one by one and moved by what was taken or given,
@@ -97,43 +96,6 @@ export function returnToLots(
       ].join(' AND '),
       ExpressionAttributeNames: { ...names, ...(isOver && { '#job': mapName(jobId) }) },
       ExpressionAttributeValues: { ...values, ':latest': unprefixed(entry.entryId) },
-    },
-  };
-}
-
-/**
- * Adds a lot to an open account, once, and lets lots go that are spent; one that got credits back in
- * the meantime breaks the guard.
- */
-export function addLot(
-  guard: string,
-  account: Account,
-  lot: Lot,
-  { entry, drops }: { readonly entry: Entry; readonly drops: readonly Lot[] },
-): GuardedItem {
-  const dropped = drops.map((_, index) => `lots.#spent${index}`);
-  const sets = ['lots.#lot = :lot', 'lotSet = lotSet + :one', 'latest = :latest'];
-  const leaving = dropped.length > 0 ? ` REMOVE ${dropped.join(', ')} ADD spent :spent` : '';
-  return {
-    guard,
-    update: {
-      Key: headKey(account.product, account.accountId),
-      UpdateExpression: `SET ${sets.join(', ')}${leaving}`,
-      ConditionExpression: [
-        'attribute_exists(pk) AND attribute_not_exists(closedAt)',
-        'attribute_not_exists(lots.#lot)',
-        ...dropped.map((path) => `${path}[0] = :none`),
-      ].join(' AND '),
-      ExpressionAttributeNames: {
-        '#lot': lotName(lot.lotId),
-        ...Object.fromEntries(drops.map(({ lotId }, index) => [`#spent${index}`, lotName(lotId)])),
-      },
-      ExpressionAttributeValues: {
-        ':lot': toStoredLot(lot),
-        ':one': 1,
-        ':latest': unprefixed(entry.entryId),
-        ...(dropped.length > 0 && { ':none': 0, ':spent': dropped.length }),
-      },
     },
   };
 }

@@ -37,6 +37,22 @@ export const putOrder = (
   },
 });
 
+/** An order of which more is known is written again, under its time of purchase as it is known now. */
+export const replaceOrder = (
+  guard: string,
+  { product, accountId }: Holder,
+  order: Order,
+): GuardedItem => ({
+  guard,
+  put: { Item: { ...orderKey(product, accountId, order), ...toStoredOrder(order) } },
+});
+
+export const removeOrder = (
+  guard: string,
+  { product, accountId }: Holder,
+  order: Order,
+): GuardedItem => ({ guard, delete: { Key: orderKey(product, accountId, order) } });
+
 /** A lot that leaves the head goes on being listed. */
 export const putSpentLot = (
   guard: string,

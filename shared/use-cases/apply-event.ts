@@ -58,9 +58,10 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
       : reading.facts;
     await applyPayment(context, reading.paymentId, (payment) => facts.reduce(withFact, payment));
   }
-  await commit(store, [markApplied(inbound, now)]);
+  // Closed first: once the event is applied nobody comes back to close its work.
   const wasShown = inbound.body !== undefined || inbound.attempts >= patience;
   if (wasShown) await commit(store, [closeWork(workFor(context, inbound, ''))]);
+  await commit(store, [markApplied(inbound, now)]);
   return true;
 }
 

@@ -1,16 +1,14 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
-import { decidePayment, type PurchaseGrant, payingAccountId } from '../decide/payment.ts';
-import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
+import { decidePayment, payingAccountId } from '../decide/payment.ts';
 import type { Account } from '../domain/account.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
-import { orderIdOf } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadAccount, loadPayment } from '../store/load.ts';
-import { loadAccountWithJobs } from '../store/load-jobs.ts';
 import { paymentItems } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { correctionOf, lotsToDrop, orderOf } from './payment-change.ts';
 import type { RefusalCode } from './refused.ts';
 import type { Remember } from './remember.ts';
 import { untilCommitted } from './until-committed.ts';
@@ -20,17 +18,6 @@ export type AppliedPayment = {
   readonly payment: Payment;
   readonly purchase?: { readonly order: Order; readonly lot: Lot };
 };
-
-const orderOf = ({ provider, paymentId }: Payment, { lot, pack, paid }: PurchaseGrant): Order => ({
-  orderId: orderIdOf(lot.lotId),
-  lotId: lot.lotId,
-  pack,
-  credits: lot.credits,
-  paid: paid.amount,
-  paidAt: paid.at,
-  provider,
-  paymentId,
-});
 
 /** Equal as stored: key order does not matter to DynamoDB, so it must not matter here. */
 const isSame = (a: unknown, b: unknown): boolean =>
@@ -62,7 +49,8 @@ export function applyPayment(
     const changed = change(before);
     if (isRefusal(changed)) return changed;
     const account = await payingAccount(context, changed, freshness === 'current');
-    const { grant: granted, ...step } = decidePayment(changed, account, ids, product, now);
+    const decided = decidePayment(changed, account, ids, product, now);
+    const { grant: granted, corrects, ...step } = decided;
     if (isSame(step.payment, before)) return { items: [], result: { payment: before } };
 
     const grant = granted && {
@@ -71,19 +59,14 @@ export function applyPayment(
       drops: await lotsToDrop(context, granted.account),
     };
     const result = { payment: step.payment, ...(grant && { purchase: grant }) };
-    const items = paymentItems({ before, ...step, ...(grant && { grant }) });
+    const items = paymentItems({
+      before,
+      ...step,
+      ...(grant && { grant }),
+      ...(corrects && { corrects: await correctionOf(context, corrects) }),
+    });
     return { items: [...items, ...remember(result)], result };
   });
-}
-
-/**
- * An account of many lots lets go of those that are spent, when it gets another. Only a job we have
- * seen could give credits back to a lot that is empty, so a job we have not seen keeps them all.
- */
-async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> {
-  if (account.lots.length < comfortableLots) return [];
-  const { account: current, jobs, isComplete } = await loadAccountWithJobs(store, account);
-  return isComplete ? spentLots(current.lots, jobs) : [];
 }
 
 /** The account is only looked for while the payment can still grant. */

@@ -3,6 +3,7 @@ import { later } from '../domain/instant.ts';
 import type { ProviderEvent } from '../domain/payment.ts';
 import { commit } from '../store/commit.ts';
 import { loadEvent } from '../store/load.ts';
+import { Busy } from '../store/retry.ts';
 import { putEvent } from '../store/write-event.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Context } from './context.ts';
@@ -23,24 +24,35 @@ const inboundOf = (
   ...(event.reading.read !== 'ignored' && { dueAt: later(now, firstLook) }),
 });
 
+/** The event as it is stored now: as it came, or as it was found when it had come before. */
+async function storedOnce(
+  { store, report }: Context,
+  inbound: InboundEvent,
+): Promise<InboundEvent | undefined> {
+  const { product, event } = inbound;
+  try {
+    const isKnown = (await commit(store, [putEvent(inbound)])) !== undefined;
+    return isKnown ? await loadEvent(store, product, event.provider, event.eventId) : inbound;
+  } catch (error) {
+    report('event_not_stored', error);
+    throw new Busy('the event could not be stored');
+  }
+}
+
 /**
  * Stores a provider's event, then applies it. Once it is stored nothing can lose it any more, so
  * trouble in applying it is reported and left to the schedule, and the provider is told that all is
  * well. An event stored before is applied again only while it has not been.
  *
- * @throws when it could not be stored: the provider sends it again
+ * @throws Busy when it could not be stored: the provider sends it again
  */
 export async function receiveEvent(
   context: Context,
   event: ProviderEvent,
   body: Uint8Array,
 ): Promise<void> {
-  const { store, product } = context;
   const inbound = inboundOf(context, event, body);
-  const isKnown = (await commit(store, [putEvent(inbound)])) !== undefined;
-  const stored = isKnown
-    ? await loadEvent(store, product.product, event.provider, event.eventId)
-    : inbound;
+  const stored = await storedOnce(context, inbound);
   if (!stored?.dueAt) return;
   try {
     await applyEvent(context, stored);

@@ -59,10 +59,9 @@ async function applyOverdue(
 
 /** One thing due, through the same guarded transaction as every other path. */
 async function workOff({ products, ...rest }: DeadlineContext, { pk }: Key): Promise<Worked> {
-  const [kind, name, ...ids] = partsOf(pk);
-  const [first = '', second = ''] = ids;
-  const product = products.find((candidate) => candidate.product === name);
   try {
+    const [kind, name, first = '', second = ''] = partsOf(pk);
+    const product = products.find((candidate) => candidate.product === name);
     if (product && kind === 'job') return await settleOverdue({ ...rest, product }, first);
     if (product && kind === 'event') {
       return await applyOverdue({ ...rest, product }, first as Provider, second);

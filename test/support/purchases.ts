@@ -1,4 +1,8 @@
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import { Account, Entry } from '../../shared/contract/accounts.ts';
 import { type Instant, toMilliseconds } from '../../shared/domain/instant.ts';
+import type { ProductClient } from './product-client.ts';
 
 const seconds = (at: Instant) => Math.floor(toMilliseconds(at) / 1000);
 
@@ -115,3 +119,69 @@ export const transactionEvent = (
     },
   },
 });
+
+/** Post Remixer's 40 credits, as Stripe tells their purchase. */
+export const smallPack = (account: string, at: Instant) => ({
+  account,
+  pack: 'small',
+  payment: `pi_${account}`,
+  amount: 500,
+  currency: 'gbp',
+  at,
+});
+
+/** JiMeng's 100 credits, as Paddle tells their purchase. */
+export const hundredPack = (account: string, at: Instant) => ({
+  account,
+  priceId: 'pri_01jm0000000000000000000100',
+  payment: `txn_${account}`,
+  total: 990,
+  at,
+});
+
+export async function stripeCustomer(
+  client: ProductClient,
+  purchase: StripePurchase & { readonly account: string },
+) {
+  await client.open(purchase.account);
+  await client.stripe(sessionCompleted(purchase));
+}
+
+export async function paddleCustomer(
+  client: ProductClient,
+  purchase: PaddlePurchase & { readonly account: string },
+) {
+  await client.open(purchase.account);
+  await client.paddle(transactionEvent(purchase));
+}
+
+const add = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+/**
+ * The account as it is told, with its ledger, newest first. Fails where a lot's credits are not all
+ * accounted for, or where the ledger folded from nothing is not the account.
+ */
+export async function soundAccount(client: ProductClient, accountId: string) {
+  const account = Account.parse(await client.account(accountId));
+  const entries = z.array(Entry).parse(await client.entries(accountId));
+
+  const accountedFor = account.lots.map((lot) =>
+    add([
+      lot.remaining,
+      lot.pending,
+      lot.captured,
+      lot.refunded,
+      lot.clawedBack,
+      lot.forfeited,
+      lot.adjusted,
+    ]),
+  );
+  expect(accountedFor).toEqual(account.lots.map(({ credits }) => credits));
+  const balances = entries.map((_, index) => add(entries.slice(index).map((one) => one.credits)));
+  expect(entries.map(({ balanceAfter }) => balanceAfter)).toEqual(balances);
+  expect(account.balance.available).toBe(balances[0] ?? 0);
+  for (const { credits, draws } of entries) {
+    expect(add(draws.map((draw) => draw.credits))).toBe(Math.abs(credits));
+  }
+  return { ...account, entries };
+}

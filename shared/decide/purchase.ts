@@ -1,0 +1,80 @@
+import type { Account } from '../domain/account.ts';
+import { type Credits, sum, toCredits } from '../domain/credits.ts';
+import type { Entry } from '../domain/entry.ts';
+import { type EntryId, lotIdOf, type OrderId } from '../domain/ids.ts';
+import type { Lot } from '../domain/lot.ts';
+import type { BoughtItem, Paid, Payment } from '../domain/payment.ts';
+import { policyName } from '../policy/policy.ts';
+import { findPack, type Product } from '../policy/product.ts';
+import { unretired } from './open-account.ts';
+import { namedBy } from './payment-reading.ts';
+import { rateCardAt } from './rates.ts';
+
+/** What a payment gives, once. @property pack the packs' names, `+` between several */
+export type PurchaseGrant = {
+  readonly account: Account;
+  readonly lot: Lot;
+  readonly entry: Entry;
+  readonly pack: string;
+  readonly paid: Paid;
+};
+
+export type PaymentIds = { readonly orderId: OrderId; readonly entryId: EntryId };
+
+/** What was bought, in our own terms. @property pack the packs' names */
+export type Purchase = { readonly credits: Credits; readonly pack: string };
+
+/** What a lot takes from when and for how much it was bought. */
+export const purchaseTerms = (
+  { at, amount }: Paid,
+  product: Product,
+): Pick<Lot, 'since' | 'rateCard' | 'paidNothing'> => ({
+  since: at,
+  rateCard: rateCardAt(product, at).rateCard,
+  paidNothing: amount.amountMinor === 0,
+});
+
+const boughtItems = ({ attachedTo, ...payment }: Payment): readonly BoughtItem[] =>
+  attachedTo ? [{ key: attachedTo.pack, quantity: 1 }] : namedBy(payment).items;
+
+/** Credits come from our own catalogue, never from the event; nothing unknown is guessed. */
+export function bought(payment: Payment, product: Product): Purchase | undefined {
+  const items = boughtItems(payment).map((item) => ({ ...item, pack: findPack(product, item) }));
+  const credits: Credits[] = [];
+  const names: string[] = [];
+  for (const { pack, quantity } of items) {
+    if (!pack || !Number.isSafeInteger(quantity) || quantity < 1) return undefined;
+    credits.push(toCredits(pack.credits * quantity));
+    names.push(quantity === 1 ? pack.pack : `${pack.pack} x ${quantity}`);
+  }
+  return names.length > 0 ? { credits: sum(credits), pack: names.join(' + ') } : undefined;
+}
+
+export function purchaseGrant(
+  account: Account,
+  { credits, pack, paid }: Purchase & { readonly paid: Paid },
+  { orderId, entryId }: PaymentIds,
+  product: Product,
+): PurchaseGrant {
+  const lotId = lotIdOf(orderId);
+  const lot: Lot = {
+    ...unretired,
+    lotId,
+    kind: 'purchase',
+    credits,
+    remaining: credits,
+    ...purchaseTerms(paid, product),
+    frozen: false,
+  };
+  const entry: Entry = {
+    entryId,
+    kind: 'grant',
+    credits,
+    draws: [{ lotId, credits }],
+    clause: product.policy.purchase.clause,
+    policy: policyName(product.policy),
+    orderId,
+    cause: pack,
+  };
+  return { account, lot, entry, pack, paid };
+}

@@ -1,0 +1,67 @@
+import type { Account } from '../domain/account.ts';
+import type { Entry } from '../domain/entry.ts';
+import { unprefixed } from '../domain/ids.ts';
+import { toMilliseconds } from '../domain/instant.ts';
+import type { Lot } from '../domain/lot.ts';
+import type { GuardedItem } from './guarded-item.ts';
+import { headKey } from './keys.ts';
+import { lotName, toFlags, toStoredLot } from './lot-item.ts';
+
+/**
+ * Adds a lot to an open account, once, and lets lots go that are spent; one that got credits back in
+ * the meantime breaks the guard.
+ */
+export function addLot(
+  guard: string,
+  account: Account,
+  lot: Lot,
+  { entry, drops }: { readonly entry: Entry; readonly drops: readonly Lot[] },
+): GuardedItem {
+  const dropped = drops.map((_, index) => `lots.#spent${index}`);
+  const sets = ['lots.#lot = :lot', 'lotSet = lotSet + :one', 'latest = :latest'];
+  const leaving = dropped.length > 0 ? ` REMOVE ${dropped.join(', ')} ADD spent :spent` : '';
+  return {
+    guard,
+    update: {
+      Key: headKey(account.product, account.accountId),
+      UpdateExpression: `SET ${sets.join(', ')}${leaving}`,
+      ConditionExpression: [
+        'attribute_exists(pk) AND attribute_not_exists(closedAt)',
+        'attribute_not_exists(lots.#lot)',
+        ...dropped.map((path) => `${path}[0] = :none`),
+      ].join(' AND '),
+      ExpressionAttributeNames: {
+        '#lot': lotName(lot.lotId),
+        ...Object.fromEntries(drops.map(({ lotId }, index) => [`#spent${index}`, lotName(lotId)])),
+      },
+      ExpressionAttributeValues: {
+        ':lot': toStoredLot(lot),
+        ':one': 1,
+        ':latest': unprefixed(entry.entryId),
+        ...(dropped.length > 0 && { ':none': 0, ':spent': dropped.length }),
+      },
+    },
+  };
+}
+
+/**
+ * Says anew of a lot when it was bought, and for nothing or not. That can change the burn order,
+ * so it is a change of the set of lots.
+ */
+export const correctLot = (guard: string, account: Account, lot: Lot): GuardedItem => ({
+  guard,
+  update: {
+    Key: headKey(account.product, account.accountId),
+    UpdateExpression:
+      'SET lots.#lot[3] = :since, lots.#lot[4] = :card, lots.#lot[5] = :flags, lotSet = lotSet + :one',
+    ConditionExpression: 'attribute_exists(lots.#lot) AND lotSet = :lotSet',
+    ExpressionAttributeNames: { '#lot': lotName(lot.lotId) },
+    ExpressionAttributeValues: {
+      ':since': toMilliseconds(lot.since),
+      ':card': lot.rateCard,
+      ':flags': toFlags(lot),
+      ':one': 1,
+      ':lotSet': account.lotSet,
+    },
+  },
+});
