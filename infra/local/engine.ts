@@ -51,6 +51,8 @@ export async function startEngine(file?: string): Promise<Engine> {
   await listening(child);
   const stop = async () => {
     process.removeListener('exit', kill);
+    // Ctrl+C reaches the whole group, so the engine may have ended before it was asked to.
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill();
     await gone;

@@ -18,11 +18,11 @@ export function explainVariant(variant: Variant): string {
   const { variantId, credits } = variant;
   switch (variant.state) {
     case 'pending':
-      return `Variant ${variantId} is rendering; ${count(credits)} are set aside for it.`;
+      return `Variant ${variantId} is rendering, with ${count(credits)} set aside for it.`;
     case 'captured':
-      return `Variant ${variantId} ${captureWords(variant.outcome)}; its ${count(credits)} are spent (${variant.clause}).`;
+      return `Variant ${variantId} ${captureWords(variant.outcome)}, which spent its ${count(credits)} (${variant.clause}).`;
     case 'restored':
-      return `Variant ${variantId} ${outcomes[variant.outcome]}; its ${count(credits)} went back to where they came from (${variant.clause}).`;
+      return `Variant ${variantId} ${outcomes[variant.outcome]}, and ${count(credits)} went back to where they came from (${variant.clause}).`;
     default:
       return variant satisfies never;
   }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { jobId, variantId } from './fields.ts';
 import { Job } from './jobs.ts';
 
-const reason = z.optional(z.string().check(z.minLength(1), z.maxLength(200)));
+/** Whatever the worker says: a failure must not be lost for being told at length. */
+const reason = z.optional(z.string());
 
 const told = {
   jobId,

@@ -1,3 +1,4 @@
+import { canonical } from '../domain/canonical.ts';
 import { toMilliseconds } from '../domain/instant.ts';
 import { own } from '../domain/own.ts';
 import type {
@@ -30,45 +31,30 @@ const adjustmentRank: Readonly<Record<AdjustmentStatus, number>> = {
 type Ordered = readonly (number | string)[];
 
 /**
- * Whichever stands higher in a total order, so that no arrival can matter: the first difference
- * decides, and without one both are the same.
+ * Whichever stands higher by `order`, and where that ties by all they say, so that no arrival can
+ * matter.
  */
 function higher<Fact>(a: Fact | undefined, b: Fact, order: (fact: Fact) => Ordered): Fact {
   if (a === undefined) return b;
-  const [orderA, orderB] = [order(a), order(b)];
+  const whole = (fact: Fact): Ordered => [...order(fact), canonical(fact)];
+  const [orderA, orderB] = [whole(a), whole(b)];
   const at = orderA.findIndex((value, index) => value !== orderB[index]);
   return at < 0 || (orderA[at] ?? '') > (orderB[at] ?? '') ? a : b;
 }
 
-const refundOrder = ({ status, at, amount }: RefundFact): Ordered => [
-  refundRank[status],
-  at,
-  amount.amountMinor,
-];
+const refundOrder = ({ status, at }: RefundFact): Ordered => [refundRank[status], at];
 
-const adjustmentOrder = ({ status, at, amount }: AdjustmentFact): Ordered => [
-  adjustmentRank[status],
-  at,
-  amount.amountMinor,
-];
+const adjustmentOrder = ({ status, at }: AdjustmentFact): Ordered => [adjustmentRank[status], at];
 
 /** The word for a dispute is the one told last; of two in one second, the further one. */
-const disputeOrder = ({ at, rank, status, amount }: DisputeFact): Ordered => [
-  at,
-  rank,
-  status,
-  amount.amountMinor,
-];
+const disputeOrder = ({ at, rank }: DisputeFact): Ordered => [at, rank];
 
 /** Of two payings told by one source the first counts: its time is the time of purchase. */
-const paidOrder = ({ at, amount }: Paid): Ordered => [-toMilliseconds(at), amount.amountMinor];
+const paidOrder = ({ at }: Paid): Ordered => [-toMilliseconds(at)];
 
 /** The fuller naming; events of one source copy the same metadata, or none. */
 const namingOrder = ({ accountId, items, orderId, product }: Naming): Ordered => [
   [accountId, items[0], orderId, product].filter(Boolean).length,
-  [accountId, orderId, product, ...items.map(({ key, quantity }) => `${key} ${quantity}`)].join(
-    ' ',
-  ),
 ];
 
 function withTold(payment: Payment, fact: Extract<PaymentFact, { names: Naming }>): Payment {
@@ -87,7 +73,7 @@ export function withFact(payment: Payment, fact: PaymentFact): Payment {
       return withTold(payment, fact);
     case 'unpaid': {
       const { at, why } = fact;
-      const unpaid = higher(payment.unpaid, { at, why }, (told) => [told.at, told.why]);
+      const unpaid = higher(payment.unpaid, { at, why }, (told) => [told.at]);
       return { ...payment, unpaid };
     }
     case 'refund': {

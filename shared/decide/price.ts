@@ -20,6 +20,9 @@ type Work = { readonly over: bigint; readonly under: bigint };
 const costOf = ({ over, under }: Work, rate: number): Credits =>
   toCredits(Number((over * BigInt(rate)) / under));
 
+const covers = (remaining: Credits, { over, under }: Work, rate: number): boolean =>
+  BigInt(remaining) * under >= over * BigInt(rate);
+
 const workLeft = ({ over, under }: Work, paid: Credits, rate: number): Work => ({
   over: over * BigInt(rate) - BigInt(paid) * under,
   under: under * BigInt(rate),
@@ -44,11 +47,11 @@ export function priceJob(
   let work: Work = { over: BigInt(count), under: 1n };
   let total = none;
   for (const lot of lots.filter(({ remaining }) => remaining > 0)) {
-    const wanted = costOf(work, rateOf(lot));
-    const paid = wanted < lot.remaining ? wanted : lot.remaining;
+    const isEnough = covers(lot.remaining, work, rateOf(lot));
+    const paid = isEnough ? costOf(work, rateOf(lot)) : lot.remaining;
     if (paid > 0) draws.push({ lotId: lot.lotId, credits: paid });
     total = plus(total, paid);
-    if (paid === wanted) return { draws, total, short: none };
+    if (isEnough) return { draws, total, short: none };
     work = workLeft(work, paid, rateOf(lot));
   }
   return { draws, total, short: costOf(work, rate) };

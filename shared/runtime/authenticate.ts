@@ -9,7 +9,9 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 
 /** Looks at every key there is, in the same time whichever it is, or none. */
 function keyGiven(authorization: string, apiKeys: readonly ApiKey[]): ApiKey | undefined {
-  const given = sha256(bearer.exec(authorization)?.[1] ?? '');
+  const [, token] = bearer.exec(authorization) ?? [];
+  if (!token) return undefined;
+  const given = sha256(token);
   return apiKeys.filter((key) => timingSafeEqual(given, Buffer.from(key.sha256, 'hex'))).at(0);
 }
 

@@ -37,20 +37,27 @@ export class Misconfigured extends Error {
 
 function required(environment: Environment, name: string): string {
   const value = environment[name]?.trim();
-  if (!value) throw new Misconfigured(`${name} is not set`);
+  if (value === undefined) throw new Misconfigured(`${name} is not set`);
+  if (value === '') throw new Misconfigured(`${name} is empty`);
   return value;
 }
 
-const listIn = (environment: Environment, name: string): string[] =>
-  required(environment, name).split(/[\s,]+/);
+function listIn(environment: Environment, name: string): string[] {
+  const values = required(environment, name)
+    .split(/[\s,]+/)
+    .filter((value) => value !== '');
+  if (values.length === 0) throw new Misconfigured(`${name} is empty`);
+  return values;
+}
 
 const scopes: readonly string[] = ['app', 'support'] satisfies Scope[];
 
 /** `product:scope:sha256` each. */
 function apiKeyIn(text: string): ApiKey {
-  const [product = '', scope = '', sha256 = ''] = text.split(':');
+  const [product = '', scope = '', sha256 = '', ...more] = text.split(':');
   const isKnown = products.some((known) => known.product === product);
-  if (!isKnown || !scopes.includes(scope) || !/^[0-9a-f]{64}$/.test(sha256)) {
+  const isWhole = scopes.includes(scope) && /^[0-9a-f]{64}$/.test(sha256) && more.length === 0;
+  if (!isKnown || !isWhole) {
     throw new Misconfigured('MAKEGOOD_API_KEYS holds what is no product:scope:sha256');
   }
   return { product, scope: scope as Scope, sha256 };
@@ -67,9 +74,19 @@ function secretsIn(environment: Environment, name: string, product: string): str
   return listIn(environment, environment[own] === undefined ? name : own);
 }
 
+/** Which of Stripe's modes, in the two words that can be meant. */
+function livemodeIn(environment: Environment): boolean | undefined {
+  const value = environment.MAKEGOOD_STRIPE_LIVEMODE;
+  if (value === undefined) return undefined;
+  if (value !== 'true' && value !== 'false') {
+    throw new Misconfigured('MAKEGOOD_STRIPE_LIVEMODE is neither true nor false');
+  }
+  return value === 'true';
+}
+
 /** @throws Misconfigured naming the variable, never its value */
 export function readConfig(environment: Environment): Config {
-  const livemode = environment.MAKEGOOD_STRIPE_LIVEMODE;
+  const livemode = livemodeIn(environment);
   return {
     tableName: required(environment, 'MAKEGOOD_TABLE'),
     secrets: Object.fromEntries(
@@ -83,7 +100,7 @@ export function readConfig(environment: Environment): Config {
     ),
     apiKeys: listIn(environment, 'MAKEGOOD_API_KEYS').map(apiKeyIn),
     cursorKey: required(environment, 'MAKEGOOD_JOB_EVENTS_SECRET'),
-    ...(livemode !== undefined && { livemode: livemode === 'true' }),
+    ...(livemode !== undefined && { livemode }),
   };
 }
 

@@ -27,7 +27,8 @@ export function signedCursors(key: string): Cursors {
       const text = bytes.subarray(digestBytes).toString();
       const digest = Buffer.alloc(digestBytes);
       bytes.copy(digest, 0, 0, digestBytes);
-      const isOurs = timingSafeEqual(digest, sign(list, text)) && bytes.length > digestBytes;
+      const isExact = bytes.toString('base64url') === cursor && bytes.length > digestBytes;
+      const isOurs = timingSafeEqual(digest, sign(list, text)) && isExact;
       if (!isOurs) throw invalid([{ path: 'cursor', message: 'is not one that this list gave' }]);
       return JSON.parse(text);
     },

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { GuardedItem } from '../store/guarded-item.ts';
 import { loadReplay, putReplay, type Replay } from '../store/replay.ts';
 import type { Context } from '../use-cases/context.ts';
+import { Refused } from '../use-cases/refused.ts';
 import { KeyTaken } from '../use-cases/until-committed.ts';
 import type { Answer } from './answer.ts';
 import type { Operation, OperationContext } from './operation.ts';
@@ -63,14 +64,19 @@ export async function answerOnce(
   }
 }
 
-/** Somebody used the key while we worked: theirs is the first answer. */
+/**
+ * Somebody used the key while we worked: theirs is the first answer. Their effect may also be why we
+ * were refused.
+ */
 async function replayAfter(
   error: unknown,
   { product, store, fingerprint }: Context & { readonly fingerprint: string },
   key: string,
 ): Promise<Answer> {
   const stored =
-    error instanceof KeyTaken ? await loadReplay(store, product.product, key) : undefined;
+    error instanceof KeyTaken || error instanceof Refused
+      ? await loadReplay(store, product.product, key)
+      : undefined;
   if (!stored) throw error;
   return replayOf(stored, fingerprint);
 }

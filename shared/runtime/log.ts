@@ -21,15 +21,15 @@ export type Log = (line: LogLine) => void;
 /** One JSON object a line, as CloudWatch reads them. */
 export const logToConsole: Log = (line) => console.log(JSON.stringify(line));
 
-/** Long runs of digits may be a card's, and providers' messages quote what they were sent. */
-const withoutDigits = (text: string) => text.replaceAll(/\d[\d -]{11,}\d/g, '[digits]');
-
-/** An error's name, message and place, in at most some hundred characters. */
+/**
+ * An error's name and where it was thrown. Its message is left out: libraries quote in it what they
+ * were given, which may be anybody's secret.
+ */
 export function errorFields(error: unknown): Pick<LogLine, 'error' | 'stack'> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const [, ...frames] = (error.stack ?? '').split('\n    at ');
-  return {
-    error: withoutDigits(`${error.name}: ${error.message}`).slice(0, 300),
-    stack: frames.slice(0, 5).join(' < '),
-  };
+  const { name, message, stack = '' } = error;
+  const behindMessage = stack.slice(stack.indexOf(message) + message.length);
+  const frames = behindMessage.split('\n    at ').slice(1, 6);
+  const isWord = /^\w{1,100}$/.test(name);
+  return { error: isWord ? name : 'Error', stack: frames.join(' < ') };
 }

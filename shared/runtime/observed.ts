@@ -8,12 +8,15 @@ import type { Runtime } from './runtime.ts';
 type Http = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /** Answers every error as a problem, and says one line about every request. */
-export function observed({ log }: Runtime): Required<Pick<Http, 'after' | 'onError'>> {
-  const about = ({ routeKey, pathParameters, requestContext }: APIGatewayProxyEventV2) => ({
-    requestId: requestContext.requestId,
-    route: routeKey,
-    ...(pathParameters?.product && { product: pathParameters.product }),
-  });
+export function observed({ log, products }: Runtime): Required<Pick<Http, 'after' | 'onError'>> {
+  const about = ({ routeKey, pathParameters, requestContext }: APIGatewayProxyEventV2) => {
+    const known = products.find(({ product }) => product === pathParameters?.product);
+    return {
+      requestId: requestContext.requestId,
+      route: routeKey,
+      ...(known && { product: known.product }),
+    };
+  };
   return {
     after: ({ event, response }) => {
       const status = response?.statusCode ?? 200;

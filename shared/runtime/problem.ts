@@ -1,5 +1,5 @@
 import { type ProblemCode, problems } from '../contract/problem.ts';
-import { Busy } from '../store/retry.ts';
+import { Busy, isUnavailable } from '../store/retry.ts';
 import { Refused } from '../use-cases/refused.ts';
 import { KeyTaken } from '../use-cases/until-committed.ts';
 
@@ -55,7 +55,7 @@ function refusedProblem({ code, clause, facts }: Refused): Problem {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return refusedProblem(error);
-  if (error instanceof Busy || error instanceof KeyTaken) {
+  if (error instanceof Busy || error instanceof KeyTaken || isUnavailable(error)) {
     return new Problem('busy', { headers: retryAfter });
   }
   return new Problem('internal_error');

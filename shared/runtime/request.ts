@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { OperationContract } from '../contract/operation-contract.ts';
+import { canonical } from '../domain/canonical.ts';
 import { type FieldError, invalid, Problem } from './problem.ts';
 
 const mostBytes = 256 * 1024;
@@ -17,10 +18,12 @@ export function rawBody({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buff
   return bytes;
 }
 
-/** @throws Problem `malformed_json` */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws Problem `malformed_json`, also for text that is no UTF-8 */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString());
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw new Problem('malformed_json');
   }
@@ -31,23 +34,25 @@ function jsonBody(event: APIGatewayProxyEventV2): unknown {
   const bytes = rawBody(event);
   if (bytes.length === 0) return {};
   const type = event.headers['content-type'] ?? 'application/json';
-  if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)) {
     throw new Problem('unsupported_media_type');
   }
   return parseJson(bytes);
 }
 
-export const fieldErrors = (
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): FieldError[] =>
-  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+type Issue = z.core.$ZodIssue;
 
-/** JSON with sorted keys: the same request, however it was written down. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+/** A field nobody asked for is named itself, and not only the object it stands in. */
+const unknownFields = ({ path, keys }: Extract<Issue, { code: 'unrecognized_keys' }>) =>
+  keys.map((key) => ({ path: pathOf([...path, key]), message: 'is not a field of this call' }));
+
+export const fieldErrors = (issues: readonly Issue[]): FieldError[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? unknownFields(issue)
+      : { path: pathOf(issue.path), message: issue.message },
   );
 
 /** @property fingerprint of method, path and body */

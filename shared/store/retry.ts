@@ -34,6 +34,15 @@ export function isCollision(error: unknown): boolean {
   return (error.CancellationReasons ?? []).some(({ Code }) => isPassing(Code));
 }
 
+/** Whether the table did not answer, or only that it could not: nothing says that repeating fails. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { httpStatusCode = 0 } = '$metadata' in error ? (error.$metadata as Metadata) : {};
+  return isCollision(error) || error.name === 'TimeoutError' || httpStatusCode >= 500;
+}
+
+type Metadata = { readonly httpStatusCode?: number };
+
 /** What one try came to: an answer, or that it collided and may be tried again. */
 export type Try<Answer> = { readonly answer: Answer } | 'collided';
 

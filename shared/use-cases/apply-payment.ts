@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
 import { decidePayment, payingAccountId } from '../decide/payment.ts';
 import type { Account } from '../domain/account.ts';
+import { canonical } from '../domain/canonical.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
@@ -18,15 +19,6 @@ export type AppliedPayment = {
   readonly payment: Payment;
   readonly purchase?: { readonly order: Order; readonly lot: Lot };
 };
-
-/** Equal as stored: key order does not matter to DynamoDB, so it must not matter here. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
-
-const sorted = (_key: string, value: unknown) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 /**
  * Adds to what is known of a payment and does what follows from all of it: grants once, or opens
@@ -51,7 +43,8 @@ export function applyPayment(
     const account = await payingAccount(context, changed, freshness === 'current');
     const decided = decidePayment(changed, account, ids, product, now);
     const { grant: granted, corrects, ...step } = decided;
-    if (isSame(step.payment, before)) return { items: [], result: { payment: before } };
+    if (canonical(step.payment) === canonical(before))
+      return { items: [], result: { payment: before } };
 
     const grant = granted && {
       ...granted,

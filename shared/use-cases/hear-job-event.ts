@@ -28,6 +28,9 @@ export type JobEvent = { readonly jobId: JobId } & (
     }
 );
 
+/** Reasons are kept word for word, up to the length of a long sentence. */
+const kept = (reason: string | undefined) => reason?.slice(0, 500);
+
 /** @throws Refused `job_not_found`, `variant_not_found`: the worker tells it again later */
 export function hearJobEvent(context: Context, event: JobEvent): Promise<SettledJob> {
   const { jobId } = event;
@@ -38,12 +41,21 @@ export function hearJobEvent(context: Context, event: JobEvent): Promise<Settled
       return hearSuccess(context, event, successOutcome(event.output));
     case 'variant.failed': {
       const { reason, variantId } = event;
-      const outcome = failureOutcome(reason);
-      return settleJob(context, { jobId, variantIds: [variantId], outcome, reason });
+      const outcome = failureOutcome(reason || undefined);
+      return settleJob(context, {
+        jobId,
+        variantIds: [variantId],
+        outcome,
+        reason: kept(reason),
+      });
     }
     case 'job.failed': {
       const { reason } = event;
-      return settleJob(context, { jobId, outcome: failureOutcome(reason), reason });
+      return settleJob(context, {
+        jobId,
+        outcome: failureOutcome(reason || undefined),
+        reason: kept(reason),
+      });
     }
     default:
       return event satisfies never;

@@ -62,7 +62,10 @@ export function startJob(
         ? await loadJob(store, product.product, asked.jobId, 'current')
         : undefined;
     if (known && known.fingerprint !== asked.fingerprint) return refuse('job_exists');
-    if (known) return { items: [], result: { job: known, isNew: false } };
+    if (known) {
+      const result = { job: known, isNew: false };
+      return { items: remember(result), result };
+    }
 
     const account = await loadAccount(store, product.product, asked.accountId, freshness);
     if (!account) return refuse('account_not_found');

@@ -1,6 +1,6 @@
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { type SkenaStory, skenaStory } from '../support/skena-story.ts';
+import { before, type SkenaStory, skenaStory } from '../support/skena-story.ts';
 
 /** What goes wrong, told by whoever notices; returns the job as the answer shows it. */
 type Trouble = (story: SkenaStory) => Promise<unknown>;
@@ -63,11 +63,11 @@ describe('SK-01: what goes wrong gives its credits back by itself, with the news
     const story = await skenaStory();
     await story.start('job-1', 'video', 1);
     await story.app.fail('job-1');
-    const before = await story.everything();
+    const seen = await story.everything();
 
     for (let times = 0; times < 3; times += 1) await trouble(story);
 
-    expect(await story.everything()).toEqual(before);
+    expect(await story.everything()).toEqual(seen);
   });
 
   it('needs nobody: one look at the clock settles every forgotten job of every customer', async () => {
@@ -100,14 +100,10 @@ describe('SK-01: what goes wrong gives its credits back by itself, with the news
     ['needs no second write to give them back',    UpdateCommand,          200,     15],
   ])('a write that fails %s', async (_case, Broken, status, available) => {
     let isBroken = false;
-    const story = await skenaStory({
-      client: (client) => {
-        const send = client.send.bind(client) as (command: unknown) => Promise<never>;
-        const orFail = (command: unknown) =>
-          isBroken && command instanceof Broken ? Promise.reject(new Error('broken')) : send(command);
-        return Object.assign(Object.create(client), { send: orFail });
-      },
+    const client = before((command) => {
+      if (isBroken && command instanceof Broken) throw new Error('the table broke');
     });
+    const story = await skenaStory({ client });
     await story.start('job-1', 'video', 1);
 
     isBroken = true;
@@ -123,7 +119,7 @@ describe('SK-01: what goes wrong gives its credits back by itself, with the news
   it('believes only a worker that can sign', async () => {
     const story = await skenaStory();
     await story.start('job-1', 'video', 1);
-    const before = await story.everything();
+    const seen = await story.everything();
 
     const forged = await story.world.send({
       method: 'POST',
@@ -133,6 +129,6 @@ describe('SK-01: what goes wrong gives its credits back by itself, with the news
     });
 
     expect(forged).toMatchObject({ status: 401, body: { code: 'bad_signature' } });
-    expect(await story.everything()).toEqual(before);
+    expect(await story.everything()).toEqual(seen);
   });
 });

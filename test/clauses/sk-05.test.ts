@@ -1,5 +1,6 @@
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { type SkenaStory, skenaStory } from '../support/skena-story.ts';
+import { before, type SkenaStory, skenaStory } from '../support/skena-story.ts';
 
 async function withAVideoRunning(): Promise<SkenaStory> {
   const story = await skenaStory();
@@ -96,12 +97,12 @@ describe('SK-05: cancelling gives back all that was not delivered', () => {
   it('progress reported after the cancellation changes nothing', async () => {
     const story = await withAVideoRunning();
     await story.app.cancel('job-1');
-    const before = await story.everything();
+    const seen = await story.everything();
 
     const { body } = await story.app.tell(progress('v1', 1));
 
     expect(body).toMatchObject({ applied: false, code: 'already_settled' });
-    expect(await story.everything()).toEqual(before);
+    expect(await story.everything()).toEqual(seen);
   });
 
   // biome-ignore format: one case a row
@@ -117,12 +118,12 @@ describe('SK-05: cancelling gives back all that was not delivered', () => {
   ])('after the %s the %s is second, and is told so', async (first, second, told) => {
     const story = await withAVideoRunning();
     await endings[first](story);
-    const before = await story.everything();
+    const seen = await story.everything();
 
     expect(await endings[second](story)).toMatchObject(told);
 
     const { account, entries } = await story.everything();
-    expect({ account, entries }).toEqual({ account: before.account, entries: before.entries });
+    expect({ account, entries }).toEqual({ account: seen.account, entries: seen.entries });
   });
 
   it.each(
@@ -161,6 +162,38 @@ describe('SK-05: cancelling gives back all that was not delivered', () => {
     expect(credits).toMatchObject(isReady ? { captured: 10 } : { restored: 10 });
     expect(await story.restores()).toHaveLength(isReady ? 0 : 1);
     expect(await story.balance()).toMatchObject({ available: isReady ? 5 : 15, pending: 0 });
+    await story.addsUp();
+  });
+
+  // biome-ignore format: one case a row
+  it.each<[Ending, Ending]>([
+    // as it is written   is overtaken by
+    ['success',           'failure'],
+    ['success',           'cancellation'],
+    ['success',           'time limit'],
+    ['failure',           'success'],
+    ['failure',           'cancellation'],
+    ['cancellation',      'success'],
+    ['cancellation',      'failure'],
+    ['cancellation',      'time limit'],
+    ['time limit',        'cancellation'],
+  ])('a %s that is overtaken by a %s on its way to the table comes second', async (slow, quick) => {
+    let overtake: (() => Promise<unknown>) | undefined;
+    const client = before(async (command) => {
+      const isWrite = command instanceof UpdateCommand || command instanceof TransactWriteCommand;
+      const first = isWrite ? overtake : undefined;
+      if (first) overtake = undefined;
+      await first?.();
+    });
+    const story = await skenaStory({ client });
+    await story.start('job-1', 'image', 3);
+
+    overtake = () => endings[quick](story);
+    await endings[slow](story);
+
+    const { outcome, clause } = whatTheFirstSays[quick];
+    const { variants } = await story.app.job('job-1');
+    expect(variants[0]).toMatchObject({ outcome, clause });
     await story.addsUp();
   });
 

@@ -67,10 +67,10 @@ describe('SK-07: the studio history says what was refunded, and the balance show
     const { body: cancelled } = await story.app.cancel('job-1');
 
     expect(cancelled.explanation).toEqual([
-      'Variant v1 was delivered; its 10 credits are spent (SK-18).',
-      'Variant v2 failed in the model; its 10 credits went back to where they came from (SK-02).',
-      'Variant v3 failed for a reason on our side; its 10 credits went back to where they came from (SK-06).',
-      'Variant v4 was cancelled before it was done; its 10 credits went back to where they came from (SK-05).',
+      'Variant v1 was delivered, which spent its 10 credits (SK-18).',
+      'Variant v2 failed in the model, and 10 credits went back to where they came from (SK-02).',
+      'Variant v3 failed for a reason on our side, and 10 credits went back to where they came from (SK-06).',
+      'Variant v4 was cancelled before it was done, and 10 credits went back to where they came from (SK-05).',
     ]);
   });
 

@@ -145,6 +145,24 @@ describe('SK-17: a price that changes takes nothing from credits there already a
     expect(body.announced).toEqual(isAnnounced ? announced : undefined);
   });
 
+  // biome-ignore format: one case a row
+  it.each([
+    // a video cost   then, as announced   and then, unannounced   costs
+    [10,              14,                  16,                     14],
+    [10,              14,                  12,                     12],
+    [10,              8,                   9,                      8],
+    [10,              8,                   7,                      7],
+  ])('%d, then %d as announced, then %d unannounced: it costs %d', async (first, second, third, price) => {
+    const silent: RateCard = {
+      rateCard: 'silent',
+      from: '2026-02-05T00:00:00.000Z',
+      actions: { video: third },
+    };
+    const story = await boughtUnder(old({ video: first }), next({ video: second }), silent);
+
+    expect(await videoPrice(story)).toBe(price);
+  });
+
   it('an increase nobody was told of happens when a later card is announced', async () => {
     const { announcedAt: _never, ...silent } = next({ video: 12 });
     const later = next({ video: 12 }, { rateCard: 'told', from: '2026-03-01T00:00:00.000Z' });

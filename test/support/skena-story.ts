@@ -48,6 +48,18 @@ export const skenaWith = (...rates: readonly [RateCard, ...RateCard[]]): Product
   rates,
 });
 
+/** A client that lets a test step in before each command goes to the table. */
+export const before =
+  (stepIn: (command: unknown) => unknown): NonNullable<WorldOptions['client']> =>
+  (client) => {
+    const send = client.send.bind(client) as (command: unknown) => Promise<never>;
+    const steppedIn = async (command: unknown) => {
+      await stepIn(command);
+      return send(command);
+    };
+    return Object.assign(Object.create(client), { send: steppedIn });
+  };
+
 type Draw = { readonly lotId: string; readonly credits: number };
 type Entry = {
   readonly kind: string;

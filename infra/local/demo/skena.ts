@@ -117,19 +117,32 @@ export const skena: Story = {
       answer: 'already_settled',
     },
     {
-      event: 'starts an avatar and cancels it',
-      act: async ({ shop }) => {
-        await shop.post('/jobs', {
+      event: 'starts an avatar',
+      act: ({ shop }) =>
+        shop.post('/jobs', {
           jobId: 'job_avatar',
           accountId: 'ada',
           action: 'avatar',
           variants: 1,
+        }),
+      credits: -20,
+      balance: 85,
+      clause: 'SK-13',
+    },
+    {
+      event: 'cancels it half-way: no half avatar is of use',
+      act: async ({ shop }) => {
+        await shop.tell({
+          type: 'variant.progressed',
+          jobId: 'job_avatar',
+          variantId: 'v1',
+          fraction: 0.5,
         });
         return shop.post('/jobs/job_avatar/cancellation');
       },
-      credits: 0,
+      credits: 20,
       balance: 105,
-      clause: 'SK-05, SK-13',
+      clause: 'SK-05',
     },
   ],
 };
