@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts';
-import { type Credits, sum, toCredits } from '../domain/credits.ts';
+import { type Credits, toCredits } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type EntryId, lotIdOf, type OrderId } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
@@ -37,17 +37,24 @@ export const purchaseTerms = (
 const boughtItems = ({ attachedTo, ...payment }: Payment): readonly BoughtItem[] =>
   attachedTo ? [{ key: attachedTo.pack, quantity: 1 }] : namedBy(payment).items;
 
-/** Credits come from our own catalogue, never from the event; nothing unknown is guessed. */
+const nameOf = (pack: string, quantity: number) =>
+  quantity === 1 ? pack : `${pack} x ${quantity}`;
+
+/**
+ * Credits come from our own catalogue, never from the event; nothing unknown is guessed, and nothing
+ * that cannot be counted is granted.
+ */
 export function bought(payment: Payment, product: Product): Purchase | undefined {
-  const items = boughtItems(payment).map((item) => ({ ...item, pack: findPack(product, item) }));
-  const credits: Credits[] = [];
   const names: string[] = [];
-  for (const { pack, quantity } of items) {
-    if (!pack || !Number.isSafeInteger(quantity) || quantity < 1) return undefined;
-    credits.push(toCredits(pack.credits * quantity));
-    names.push(quantity === 1 ? pack.pack : `${pack.pack} x ${quantity}`);
+  let credits = 0;
+  for (const item of boughtItems(payment)) {
+    const pack = findPack(product, item);
+    if (!pack || !Number.isSafeInteger(item.quantity) || item.quantity < 1) return undefined;
+    credits += pack.credits * item.quantity;
+    names.push(nameOf(pack.pack, item.quantity));
   }
-  return names.length > 0 ? { credits: sum(credits), pack: names.join(' + ') } : undefined;
+  const isCountable = names.length > 0 && Number.isSafeInteger(credits);
+  return isCountable ? { credits: toCredits(credits), pack: names.join(' + ') } : undefined;
 }
 
 export function purchaseGrant(
