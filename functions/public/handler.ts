@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { products } from '../../shared/products/products.ts';
 import { toHttp } from '../../shared/runtime/answer.ts';
 import { type HttpHandler, operationFor } from '../../shared/runtime/api.ts';
-import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { logToConsole } from '../../shared/runtime/log.ts';
 import { observed } from '../../shared/runtime/observed.ts';
 import type { Runtime } from '../../shared/runtime/runtime.ts';
 import { getHealth } from './get-health.ts';
@@ -11,9 +12,10 @@ import { getHealth } from './get-health.ts';
 export const operations = [getHealth];
 
 /** Also answers for every path that no other function has, with our own kind of 404. */
-export const build = (runtime: Runtime): HttpHandler =>
+export const build = (runtime: Pick<Runtime, 'log' | 'products'>): HttpHandler =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(observed(runtime))
     .handler(async (event) => toHttp(operationFor(operations, event).answer()));
 
-export const handler = atColdStart(build);
+/** It reads no table and needs no secret, so it is given none. */
+export const handler = build({ log: logToConsole, products });

@@ -36,7 +36,6 @@ export type WiredFunctionProps = {
 const secretsPath = (stage: Stage) => `/makegood/${stage.name}`;
 
 function mayUse({ tableArn }: TableV2, access: TableAccess): PolicyStatement[] {
-  if (access === 'none') return [];
   const items = new PolicyStatement({ actions: itemActions, resources: [tableArn] });
   const due = new PolicyStatement({
     actions: ['dynamodb:Query'],
@@ -58,6 +57,17 @@ const mayReadSecrets = (scope: Construct, stage: Stage) =>
     ],
   });
 
+const permissionsFor = (scope: Construct, stage: Stage, table: TableV2, access: TableAccess) => [
+  ...mayUse(table, access),
+  mayReadSecrets(scope, stage),
+];
+
+const environmentOf = (stage: Stage, { tableName }: TableV2) => ({
+  MAKEGOOD_TABLE: tableName,
+  MAKEGOOD_SECRETS_PATH: secretsPath(stage),
+  MAKEGOOD_STRIPE_LIVEMODE: String(stage.livemode),
+});
+
 /** A function of ours with its table, its secrets, its log, and no permission but for these. */
 export class WiredFunction extends NodejsFunction {
   readonly ownLog: LogGroup;
@@ -72,9 +82,8 @@ export class WiredFunction extends NodejsFunction {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     logGroup.grantWrite(role);
-    for (const statement of [...mayUse(table, access), mayReadSecrets(scope, stage)]) {
-      role.addToPolicy(statement);
-    }
+    const permissions = access === 'none' ? [] : permissionsFor(scope, stage, table, access);
+    for (const statement of permissions) role.addToPolicy(statement);
     super(scope, id, {
       projectRoot,
       depsLockFilePath: join(projectRoot, 'package-lock.json'),
@@ -87,7 +96,7 @@ export class WiredFunction extends NodejsFunction {
       role,
       logGroup,
       awsSdkConnectionReuse: false,
-      environment: { MAKEGOOD_TABLE: table.tableName, MAKEGOOD_SECRETS_PATH: secretsPath(stage) },
+      environment: access === 'none' ? {} : environmentOf(stage, table),
       ...(concurrency !== undefined && { reservedConcurrentExecutions: concurrency }),
     });
     this.ownLog = logGroup;

@@ -3,6 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { HttpFront } from '../constructs/http-front.ts';
+import { alarmOnOverdueWork } from '../constructs/overdue-work.ts';
 import { alarmOnReportedErrors } from '../constructs/reported-errors.ts';
 import { Scheduled } from '../constructs/scheduled.ts';
 import { WiredFunction } from '../constructs/wired-function.ts';
@@ -37,6 +38,7 @@ export class ServiceStack extends Stack {
       const limits = { timeout: worksFor, concurrency: 1 };
       const called = new WiredFunction(this, id, { stage, table, ...limits, ...wiring });
       new Scheduled(this, `${id}Schedule`, { called, everyMinutes, alarms });
+      alarmOnOverdueWork(this, called, alarms);
       return called;
     });
 

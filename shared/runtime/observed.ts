@@ -8,7 +8,10 @@ import type { Runtime } from './runtime.ts';
 type Http = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /** Answers every error as a problem, and says one line about every request. */
-export function observed({ log, products }: Runtime): Required<Pick<Http, 'after' | 'onError'>> {
+export function observed({
+  log,
+  products,
+}: Pick<Runtime, 'log' | 'products'>): Required<Pick<Http, 'after' | 'onError'>> {
   const about = ({ routeKey, pathParameters, requestContext }: APIGatewayProxyEventV2) => {
     const known = products.find(({ product }) => product === pathParameters?.product);
     return {

@@ -68,18 +68,17 @@ describe('a function', () => {
     expect(entries.toSorted()).toEqual(all.map(({ entry }) => entry).toSorted());
   });
 
-  it('knows its table and the path of its secrets, and nothing else', () => {
-    for (const { Environment, Runtime, Architectures } of propertiesOf('AWS::Lambda::Function')) {
-      expect({ Environment, Runtime, Architectures }).toEqual({
-        Environment: {
-          Variables: {
-            MAKEGOOD_TABLE: { 'Fn::ImportValue': expect.stringContaining('Ledger') },
-            MAKEGOOD_SECRETS_PATH: '/makegood/dev',
-          },
-        },
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-      });
+  it('knows its table, the path of its secrets and the mode of Stripe, and nothing else', () => {
+    const found = Object.values(dev.service.findResources('AWS::Lambda::Function'));
+    for (const { Metadata, Properties } of found) {
+      const isPublic = Metadata.Makegood.entry === publicFunction.entry;
+      const Variables = {
+        MAKEGOOD_TABLE: { 'Fn::ImportValue': expect.stringContaining('Ledger') },
+        MAKEGOOD_SECRETS_PATH: '/makegood/dev',
+        MAKEGOOD_STRIPE_LIVEMODE: 'false',
+      };
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(Properties.Environment).toEqual(isPublic ? undefined : { Variables });
     }
   });
 
@@ -129,18 +128,18 @@ describe('a function', () => {
 
   it('reads its secrets, and only those of its stage', () => {
     const reading = statements.filter((one) => actionsOf(one).some((name) => /^ssm:/.test(name)));
-    expect(reading).toHaveLength(all.length);
+    expect(reading).toHaveLength(all.length - 1);
     for (const { Action, Resource } of reading) {
       expect(Action).toBe('ssm:GetParametersByPath');
       expect(JSON.stringify(Resource)).toContain(':parameter/makegood/dev"');
     }
   });
 
-  it('touches no table where it only answers the public', () => {
+  it('touches no table and no secret where it only answers the public', () => {
     const [policy] = Object.entries(dev.service.findResources('AWS::IAM::Policy')).filter(([id]) =>
       id.startsWith('Public'),
     );
-    expect(JSON.stringify(policy)).not.toContain('dynamodb:');
+    expect(JSON.stringify(policy)).not.toMatch(/dynamodb:|ssm:/);
   });
 });
 
@@ -192,6 +191,25 @@ describe('the schedule', () => {
     ]);
     for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
   });
+});
+
+it('raises the alarm when what is due is worked off too late: after 5 minutes, an hour, 20 hours', () => {
+  const alarms = propertiesOf('AWS::CloudWatch::Alarm');
+  const ofWork = alarms.filter(({ MetricName }) => MetricName === 'OverdueSeconds');
+  expect(ofWork.map(({ Threshold, Statistic }) => [Threshold, Statistic])).toEqual([
+    [300, 'Maximum'],
+    [3_600, 'Maximum'],
+    [72_000, 'Maximum'],
+  ]);
+});
+
+it('takes events of real money in prod alone', () => {
+  const modes = [dev, prod].map(({ service }) =>
+    Object.values(service.findResources('AWS::Lambda::Function')).flatMap(
+      ({ Properties }) => Properties.Environment?.Variables.MAKEGOOD_STRIPE_LIVEMODE ?? [],
+    ),
+  );
+  expect(modes.map((found) => [...new Set(found)])).toEqual([['false'], ['true']]);
 });
 
 it('knows no stage but those of the table', () => {
