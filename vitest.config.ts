@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'threads',
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -25,9 +25,12 @@ export const word = z
   .string()
   .check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be a word of the catalogue'));
 
+/** Nothing that cannot be printed, and nothing that was no character. */
+const address = /^[^\s@\p{C}\uFFFD]+@[^\s@\p{C}\uFFFD]+\.[^\s@\p{C}\uFFFD]+$/u;
+
 export const email = z
   .string()
-  .check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'));
+  .check(z.maxLength(254), z.regex(address, 'must be an e-mail address'));
 
 export const country = z
   .string()

@@ -1,3 +1,4 @@
+import { canonical } from '../domain/canonical.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
@@ -17,17 +18,12 @@ export type Correction = Pick<Lot, 'lotId' | 'since' | 'rateCard' | 'paidNothing
   readonly paid: Paid;
 };
 
-const isSame = (a: Paid, b: Paid): boolean =>
-  a.at === b.at &&
-  a.amount.amountMinor === b.amount.amountMinor &&
-  a.amount.currency === b.amount.currency;
-
 /** What to correct now that `paid` is what is known, or nothing. */
 export function decideCorrection(
   { accountId, lotId, paid: said }: NonNullable<Payment['granted']>,
   paid: Paid,
   product: Product,
 ): Correction | undefined {
-  if (isSame(said, paid)) return undefined;
+  if (canonical(said) === canonical(paid)) return undefined;
   return { accountId, lotId, before: said.at, paid, ...purchaseTerms(paid, product) };
 }

@@ -20,10 +20,14 @@ export function rawBody({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buff
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Half a character cannot be stored or hashed; JSON's escapes can spell one. */
+const wellFormed = (_key: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed() : value;
+
 /** @throws Problem `malformed_json`, also for text that is no UTF-8 */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return JSON.parse(utf8.decode(bytes), wellFormed);
   } catch {
     throw new Problem('malformed_json');
   }

@@ -60,7 +60,8 @@ export async function untilAnswered<Answer>(
     const result = await attempt();
     if (result !== 'collided') return result.answer;
     const delay = store.random() * Math.min(longestDelay, firstDelay * 2 ** tries);
-    if (store.timeLeft() < delay + reserve) break;
+    const isLast = tries === mostTries - 1;
+    if (isLast || store.timeLeft() < delay + reserve) break;
     await store.pause(delay);
   }
   throw new Busy('the table was busy; repeat the same request');

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { type JobId, unprefixed } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import { toStoredHead } from './account-item.ts';
+import { numbered, removing } from './expression.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { headKey, mapName } from './keys.ts';
 import { lotName } from './lot-item.ts';
@@ -12,8 +13,14 @@ import { lotName } from './lot-item.ts';
  * never set to a total, so that changes made side by side add up.
  */
 const placeholders = (draws: Entry['draws']) => ({
-  names: Object.fromEntries(draws.map(({ lotId }, index) => [`#lot${index}`, lotName(lotId)])),
-  values: Object.fromEntries(draws.map(({ credits }, index) => [`:credits${index}`, credits])),
+  names: numbered(
+    '#lot',
+    draws.map(({ lotId }) => lotName(lotId)),
+  ),
+  values: numbered(
+    ':credits',
+    draws.map(({ credits }) => credits),
+  ),
 });
 
 const forEachLot = (draws: Entry['draws'], text: (lot: string, credits: string) => string) =>
@@ -38,20 +45,17 @@ export function drawFromLots(
   jobs: { readonly starts: JobId; readonly forgets: readonly string[] },
 ): GuardedItem {
   const { names, values } = placeholders(entry.draws);
-  const forgotten = jobs.forgets.map((_, index) => `running.#settled${index}`);
   const sets = [
     ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] = ${lot}[0] - ${credits}`),
     'running.#job = :yes',
     'latest = :latest',
   ];
+  const forgotten = jobs.forgets.map((_, index) => `running.#settled${index}`);
   return {
     guard,
     update: {
       Key: headKey(account.product, account.accountId),
-      UpdateExpression: [
-        `SET ${sets.join(', ')}`,
-        ...(forgotten.length > 0 ? [`REMOVE ${forgotten.join(', ')}`] : []),
-      ].join(' '),
+      UpdateExpression: `SET ${sets.join(', ')}${removing(forgotten)}`,
       ConditionExpression: [
         'lotSet = :lotSet',
         ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] >= ${credits}`),
@@ -59,9 +63,7 @@ export function drawFromLots(
       ExpressionAttributeNames: {
         ...names,
         '#job': mapName(jobs.starts),
-        ...Object.fromEntries(
-          jobs.forgets.map((jobId, index) => [`#settled${index}`, mapName(jobId)]),
-        ),
+        ...numbered('#settled', jobs.forgets.map(mapName)),
       },
       ExpressionAttributeValues: {
         ...values,

@@ -1,6 +1,8 @@
+import type { Entry } from '../domain/entry.ts';
 import type { VariantId } from '../domain/ids.ts';
 import { firstLate, toMilliseconds } from '../domain/instant.ts';
 import { type Delivery, isPending, type Job, type Settled, type Variant } from '../domain/job.ts';
+import { numbered, removing } from './expression.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { deliveryName, toStoredJob, toStoredSettled } from './job-item.ts';
 import { dueShardOf, jobKey, mapName } from './keys.ts';
@@ -18,6 +20,13 @@ export function putJob(guard: string, job: Job): GuardedItem {
   };
 }
 
+/** @property entry of the credits that go back, where some do */
+type VariantChange = {
+  readonly settled: ReadonlyMap<VariantId, Settled>;
+  readonly entry?: Entry;
+  readonly isLate: boolean;
+};
+
 const deliveriesOf = ({ deliveries }: Variant) => deliveries;
 
 /**
@@ -30,43 +39,51 @@ const deliveriesOf = ({ deliveries }: Variant) => deliveries;
 export function settleVariants(
   guard: string,
   job: Job,
-  change: {
-    readonly settled: ReadonlyMap<VariantId, Settled>;
-    readonly entry?: unknown;
-    readonly isLate: boolean;
-  },
+  change: VariantChange,
   isOver: boolean,
 ): GuardedItem {
   const ends = [...change.settled];
-  const before = job.variants.filter((variant) => !isPending(variant)).length;
-  const isExact = isOver || change.entry !== undefined;
-  const sets = ends.map((_, index) => `settled.#variant${index} = :end${index}`);
+  const variantIds = ends.map(([variantId]) => variantId);
+  const ending = isOver ? ['dueShard', 'dueAt'] : [];
+  const asPlanned = plannedFrom(job, change, isOver);
   return {
     guard,
     update: {
       Key: jobKey(job.product, job.jobId),
       UpdateExpression: [
-        `SET ${sets.join(', ')}`,
-        ...(isOver ? ['REMOVE dueShard, dueAt'] : []),
-        ...(change.isLate ? ['ADD late :late'] : []),
-      ].join(' '),
+        `SET ${ends.map((_, index) => `settled.#variant${index} = :end${index}`).join(', ')}`,
+        removing(ending),
+        change.isLate ? ' ADD late :late' : '',
+      ].join(''),
       ConditionExpression: [
         ...ends.map((_, index) => `attribute_not_exists(settled.#variant${index})`),
-        isExact ? 'size(settled) = :settled' : 'size(settled) < :others',
-        ...(change.entry !== undefined ? ['size(deliveries) = :deliveries'] : []),
+        ...asPlanned.conditions,
       ].join(' AND '),
-      ExpressionAttributeNames: Object.fromEntries(
-        ends.map(([variantId], index) => [`#variant${index}`, mapName(variantId)]),
-      ),
+      ExpressionAttributeNames: numbered('#variant', variantIds.map(mapName)),
       ExpressionAttributeValues: {
-        ...Object.fromEntries(ends.map(([, end], index) => [`:end${index}`, toStoredSettled(end)])),
-        ...(isExact ? { ':settled': before } : { ':others': job.variants.length - ends.length }),
-        ...(change.entry !== undefined && {
-          ':deliveries': job.variants.flatMap(deliveriesOf).length,
-        }),
-        ...(change.isLate && { ':late': new Set(ends.map(([variantId]) => variantId)) }),
+        ...numbered(
+          ':end',
+          ends.map(([, end]) => toStoredSettled(end)),
+        ),
+        ...asPlanned.values,
+        ...(change.isLate && { ':late': new Set(variantIds) }),
       },
     },
+  };
+}
+
+/** What has to be as it was when the change was planned. */
+function plannedFrom(job: Job, { settled, entry }: VariantChange, isOver: boolean) {
+  const before = job.variants.filter((variant) => !isPending(variant)).length;
+  if (!isOver && entry === undefined) {
+    const others = job.variants.length - settled.size;
+    return { conditions: ['size(settled) < :others'], values: { ':others': others } };
+  }
+  const exact = { conditions: ['size(settled) = :settled'], values: { ':settled': before } };
+  if (entry === undefined) return exact;
+  return {
+    conditions: [...exact.conditions, 'size(deliveries) = :deliveries'],
+    values: { ...exact.values, ':deliveries': job.variants.flatMap(deliveriesOf).length },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { unprefixed } from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
+import { numbered, removing } from './expression.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { headKey } from './keys.ts';
 import { lotName, toFlags, toStoredLot } from './lot-item.ts';
@@ -19,7 +20,7 @@ export function addLot(
 ): GuardedItem {
   const dropped = drops.map((_, index) => `lots.#spent${index}`);
   const sets = ['lots.#lot = :lot', 'lotSet = lotSet + :one', 'latest = :latest'];
-  const leaving = dropped.length > 0 ? ` REMOVE ${dropped.join(', ')} ADD spent :spent` : '';
+  const leaving = dropped.length > 0 ? `${removing(dropped)} ADD spent :spent` : '';
   return {
     guard,
     update: {
@@ -32,7 +33,10 @@ export function addLot(
       ].join(' AND '),
       ExpressionAttributeNames: {
         '#lot': lotName(lot.lotId),
-        ...Object.fromEntries(drops.map(({ lotId }, index) => [`#spent${index}`, lotName(lotId)])),
+        ...numbered(
+          '#spent',
+          drops.map(({ lotId }) => lotName(lotId)),
+        ),
       },
       ExpressionAttributeValues: {
         ':lot': toStoredLot(lot),

@@ -18,16 +18,24 @@ export type LedgerPage = {
 
 const mostReads = 3;
 
+type FirstPage = Awaited<ReturnType<typeof listEntries>>;
+
+const isNewestLast = ({ account, items }: FirstPage) => account?.lastEntryId === items[0]?.entryId;
+
+const isUnchanged = (a: FirstPage, b: FirstPage) =>
+  a.account?.lastEntryId === b.account?.lastEntryId && a.items[0]?.entryId === b.items[0]?.entryId;
+
 /**
- * The first page together with the account it ends in. The account names its latest entry; where
- * that is not the newest read, something was written in between, and it is read again. Entries of
- * two processes may carry times out of order, so the last read counts either way.
+ * The first page together with the account it ends in. The account names the entry written last;
+ * where that is not the newest read, something may have been written in between, and it is read
+ * again. Where nothing has changed then, two processes carry times out of order, and all is read.
  */
 async function firstPage({ product, store }: Context, accountId: AccountId, limit: number) {
   let page = await listEntries(store, product.product, accountId, { limit });
-  for (let reads = 1; reads < mostReads; reads += 1) {
-    if (page.account?.lastEntryId === page.items[0]?.entryId) break;
+  for (let reads = 1; reads < mostReads && !isNewestLast(page); reads += 1) {
+    const before = page;
     page = await listEntries(store, product.product, accountId, { limit });
+    if (isUnchanged(before, page)) break;
   }
   if (!page.account) throw new Refused('account_not_found');
   return { ...page, balance: available(page.account) };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Secrets, signedByPaddle, signedByStripe, signedByWorker } from './signed.ts';
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
@@ -28,22 +29,30 @@ export const localControls = (baseUrl: string) => {
   };
 };
 
+type Sign = (body: string, at: string) => Record<string, string>;
+
+/** Sends what a provider or worker signs, with the clock of the stack. */
+const signedSender = (baseUrl: string, base: string) => {
+  const { now } = localControls(baseUrl);
+  return async (path: string, event: (at: string) => unknown, sign: Sign) => {
+    const at = await now();
+    const body = JSON.stringify(event(at));
+    return send(`${base}${path}`, {
+      method: 'POST',
+      headers: { ...json, ...sign(body, at) },
+      body,
+    });
+  };
+};
+
 /** One product with everybody who calls us for it, over real HTTP and with real signatures. */
 export function shop(baseUrl: string, product: string, secrets: Secrets) {
   const base = `${baseUrl}/v1/${product}`;
-  const { now } = localControls(baseUrl);
+  const signed = signedSender(baseUrl, base);
   const authorization = `Bearer mk_local_${product}_app`;
-  let messages = 0;
-
-  const signed = async (
-    path: string,
-    event: unknown,
-    sign: (body: string, at: string) => Record<string, string>,
-  ) => {
-    const body = JSON.stringify(event);
-    const headers = { ...json, ...sign(body, await now()) };
-    return send(`${base}${path}`, { method: 'POST', headers, body });
-  };
+  const asStripe: Sign = (body, at) => signedByStripe(body, secrets.stripeWebhook, at);
+  const asPaddle: Sign = (body, at) => signedByPaddle(body, secrets.paddleWebhook, at);
+  const asWorker: Sign = (body, at) => signedByWorker(body, secrets.jobEvents, at, randomUUID());
 
   return {
     get: (path: string) => send(`${base}${path}`, { headers: { authorization } }),
@@ -53,21 +62,10 @@ export function shop(baseUrl: string, product: string, secrets: Secrets) {
         headers: { authorization, ...json },
         body: JSON.stringify(body),
       }),
-    stripe: (event: unknown) =>
-      signed('/webhooks/stripe', event, (body, at) =>
-        signedByStripe(body, secrets.stripeWebhook, at),
-      ),
-    paddle: (event: unknown) =>
-      signed('/webhooks/paddle', event, (body, at) =>
-        signedByPaddle(body, secrets.paddleWebhook, at),
-      ),
-    tell: async (event: Record<string, unknown>) => {
-      messages += 1;
-      const told = { occurredAt: await now(), ...event };
-      return signed('/job-events', told, (body, at) =>
-        signedByWorker(body, secrets.jobEvents, at, `msg_${messages}`),
-      );
-    },
+    stripe: (event: unknown) => signed('/webhooks/stripe', () => event, asStripe),
+    paddle: (event: unknown) => signed('/webhooks/paddle', () => event, asPaddle),
+    tell: (event: Record<string, unknown>) =>
+      signed('/job-events', (occurredAt) => ({ occurredAt, ...event }), asWorker),
   };
 }
 
