@@ -108,6 +108,7 @@ export function mortal() {
   return {
     wire,
     calls: () => calls,
+    hasDied: () => plan !== undefined && calls >= plan.at,
     dieAt: (at: number, when: 'before' | 'after') => {
       [calls, plan] = [0, { at, when }];
     },
