@@ -32,12 +32,11 @@ export type Settle = {
 
 /**
  * @property settled what to write for each variant that this settles
- * @property returned what goes back to which lots, empty where the variants were delivered
+ * @property entry what goes back to which lots, where something does
  * @property isLate a success came too late to be one
  */
 export type Settlement = {
   readonly settled: ReadonlyMap<VariantId, Settled>;
-  readonly returned: readonly Draw[];
   readonly entry?: Entry;
   readonly isLate: boolean;
 };
@@ -100,15 +99,11 @@ export function decideSettlement(
     ]),
   );
   const given = pending.filter(({ variantId }) => settled.get(variantId)?.state === 'restored');
-  const returned = unwind(job, given);
-  const isLate = claimed === 'succeeded' && given.length > 0;
-  if (given.length === 0) return accept({ settled, returned, isLate });
-  return accept({
-    settled,
-    returned,
-    isLate,
-    entry: restoreEntry(job, { ...claim, policy: policyName(policy) }, settled, returned),
-  });
+  if (given.length === 0) return accept({ settled, isLate: false });
+
+  const restore = { ...claim, policy: policyName(policy) };
+  const entry = restoreEntry(job, restore, settled, unwind(job, given));
+  return accept({ settled, isLate: claimed === 'succeeded', entry });
 }
 
 /**

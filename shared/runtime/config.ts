@@ -1,4 +1,5 @@
 import type { Scope } from '../contract/operation-contract.ts';
+import { canonical } from '../domain/canonical.ts';
 import { products } from '../products/products.ts';
 
 /** A key as it is kept: nobody can read it back. @property sha256 of the key, in hex */
@@ -87,19 +88,20 @@ function livemodeIn(environment: Environment): boolean | undefined {
 /** @throws Misconfigured naming the variable, never its value */
 export function readConfig(environment: Environment): Config {
   const livemode = livemodeIn(environment);
+  const secrets = Object.fromEntries(
+    products.map(({ product, provider }) => [
+      product,
+      {
+        webhook: secretsIn(environment, webhookSecretName[provider], product),
+        jobEvents: secretsIn(environment, 'MAKEGOOD_JOB_EVENTS_SECRET', product),
+      },
+    ]),
+  );
   return {
     tableName: required(environment, 'MAKEGOOD_TABLE'),
-    secrets: Object.fromEntries(
-      products.map(({ product, provider }) => [
-        product,
-        {
-          webhook: secretsIn(environment, webhookSecretName[provider], product),
-          jobEvents: secretsIn(environment, 'MAKEGOOD_JOB_EVENTS_SECRET', product),
-        },
-      ]),
-    ),
+    secrets,
     apiKeys: listIn(environment, 'MAKEGOOD_API_KEYS').map(apiKeyIn),
-    cursorKey: required(environment, 'MAKEGOOD_JOB_EVENTS_SECRET'),
+    cursorKey: canonical(secrets),
     ...(livemode !== undefined && { livemode }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Account } from '../domain/account.ts';
-import type { Draw } from '../domain/draw.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { VariantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -47,7 +46,6 @@ export function settlementItems(
   job: Job,
   settlement: {
     readonly settled: ReadonlyMap<VariantId, Settled>;
-    readonly returned: readonly Draw[];
     readonly entry?: Entry;
     readonly isLate: boolean;
   },

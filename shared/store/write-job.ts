@@ -35,7 +35,6 @@ const deliveriesOf = ({ deliveries }: Variant) => deliveries;
  * or ends the job was computed from all variants, and needs them all to be as they were; what gives
  * credits back also needs that no delivery was noted meanwhile (PR-06).
  */
-
 export function settleVariants(
   guard: string,
   job: Job,

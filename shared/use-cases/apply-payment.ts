@@ -43,8 +43,8 @@ export function applyPayment(
     const account = await payingAccount(context, changed, freshness === 'current');
     const decided = decidePayment(changed, account, ids, product, now);
     const { grant: granted, corrects, ...step } = decided;
-    if (canonical(step.payment) === canonical(before))
-      return { items: [], result: { payment: before } };
+    const isKnown = canonical(step.payment) === canonical(before);
+    if (isKnown) return { items: [], result: { payment: before } };
 
     const grant = granted && {
       ...granted,
