@@ -1,5 +1,6 @@
 import type { Scope } from '../contract/operation-contract.ts';
 import { canonical } from '../domain/canonical.ts';
+import { isWorkerSecret } from '../payments/worker/verify.ts';
 import { products } from '../products/products.ts';
 
 /** A key as it is kept: nobody can read it back. @property sha256 of the key, in hex */
@@ -75,6 +76,13 @@ function secretsIn(environment: Environment, name: string, product: string): str
   return listIn(environment, environment[own] === undefined ? name : own);
 }
 
+/** Those of the workers also have a form, and one without it would refuse every event. */
+function workerSecretsIn(environment: Environment, product: string): string[] {
+  const secrets = secretsIn(environment, 'MAKEGOOD_JOB_EVENTS_SECRET', product);
+  if (secrets.every(isWorkerSecret)) return secrets;
+  throw new Misconfigured('MAKEGOOD_JOB_EVENTS_SECRET is no whsec_ with base64 behind it');
+}
+
 /** Which of Stripe's modes, in the two words that can be meant. */
 function livemodeIn(environment: Environment): boolean | undefined {
   const value = environment.MAKEGOOD_STRIPE_LIVEMODE;
@@ -93,7 +101,7 @@ export function readConfig(environment: Environment): Config {
       product,
       {
         webhook: secretsIn(environment, webhookSecretName[provider], product),
-        jobEvents: secretsIn(environment, 'MAKEGOOD_JOB_EVENTS_SECRET', product),
+        jobEvents: workerSecretsIn(environment, product),
       },
     ]),
   );

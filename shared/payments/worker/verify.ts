@@ -8,9 +8,16 @@ export type WorkerHeaders = {
   readonly signature?: string | undefined;
 };
 
-function keyOf(secret: string): Uint8Array {
+/** The key that a secret stands for, of no bytes where it is not `whsec_` with base64 after it. */
+function decoded(secret: string): Uint8Array {
   const [, encoded] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
-  const key = Buffer.from(encoded ?? '', 'base64');
+  return Buffer.from(encoded ?? '', 'base64');
+}
+
+export const isWorkerSecret = (secret: string): boolean => decoded(secret).length > 0;
+
+function keyOf(secret: string): Uint8Array {
+  const key = decoded(secret);
   if (key.length === 0) throw new RangeError('a signing secret is no whsec_ with base64 after it');
   return key;
 }
