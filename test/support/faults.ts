@@ -11,6 +11,7 @@ type Written = { readonly Key?: Key; readonly Item?: Key };
 /** What a request holds that a fault may go by. */
 export type Input = Written & {
   readonly ClientRequestToken?: string;
+  readonly ConsistentRead?: boolean;
   readonly TransactItems?: readonly Readonly<Record<string, Written>>[];
 };
 
@@ -86,6 +87,21 @@ export const refusals = {
 export async function replyLost({ send }: Attempt): Promise<never> {
   await send();
   throw Object.assign(new Error('no answer came'), { name: 'TimeoutError' });
+}
+
+/**
+ * Reads that need not be fresh see each item as it was when it was first looked for, however long
+ * ago that is: the furthest that such a read may lag.
+ */
+export function lagging(): Wire {
+  const seen = new Map<string, Answered>();
+  return async ({ operation, input, send }) => {
+    if (operation !== 'GetItem' || input.ConsistentRead) return send();
+    const key = JSON.stringify(input.Key);
+    const answer = seen.get(key) ?? (await send());
+    seen.set(key, answer);
+    return answer;
+  };
 }
 
 /**

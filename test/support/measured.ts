@@ -12,7 +12,7 @@ const isRead = (command: string) => /^(Get|BatchGet|Query|Scan|TransactGet)/.tes
 const unitsIn = (consumed: Consumed | readonly Consumed[] = []): number =>
   [consumed].flat().reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0);
 
-/** A write whose condition failed is billed like a write and does not say so; items here are small. */
+/** A write whose condition failed is billed and does not say so; the items here are small. */
 const billedFor = (error: unknown) => (error instanceof ConditionalCheckFailedException ? 1 : 0);
 
 /**
@@ -57,5 +57,3 @@ export function newMeter() {
 
   return { client, during };
 }
-
-export type Meter = ReturnType<typeof newMeter>;
