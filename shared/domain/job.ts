@@ -15,6 +15,12 @@ export type Outcome =
 export type DeliveryKind = 'saved' | 'exported' | 'downloaded';
 export type Delivery = { readonly kind: DeliveryKind; readonly at: Instant };
 
+const place = ({ at, kind }: Delivery) => `${at} ${kind}`;
+
+/** As they happened; those of one moment always in the same order. */
+export const inOrder = (deliveries: readonly Delivery[]): Delivery[] =>
+  deliveries.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+
 /**
  * @property credits its share of the job's price, fixed when charged
  * @property fraction how far the worker said it got, 0 to 1; kept for support, decides nothing

@@ -22,26 +22,37 @@ export type Broken = string | undefined;
  * @throws Busy when the table stayed too busy, and whatever the SDK throws for a fault that repeating
  *   does not mend
  */
-export function commit(store: Store, items: readonly GuardedItem[]): Promise<Broken> {
+export async function commit(store: Store, items: readonly GuardedItem[]): Promise<Broken> {
   const [only, ...others] = items;
-  if (!only) return Promise.resolve(undefined);
-  const attempt = others.length === 0 ? () => writeOne(store, only) : transaction(store, items);
-  return untilAnswered(store, attempt);
+  if (!only) return undefined;
+  if (others.length === 0) return (await commitOne(store, only)).broken;
+  return untilAnswered(store, transaction(store, items));
 }
 
-function send(store: Store, item: GuardedItem): Promise<unknown> {
-  const { client, tableName: TableName } = store;
+/** @property after the whole item as it stands now, where it was updated */
+export type Written = { readonly broken?: string; readonly after?: Item };
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Writes one item, and says how it stands now: a plan made from a lagging read may not know. */
+export const commitOne = (store: Store, item: GuardedItem): Promise<Written> =>
+  untilAnswered(store, () => writeOne(store, item));
+
+async function send(
+  { client, tableName: TableName }: Store,
+  item: GuardedItem,
+): Promise<{ readonly Attributes?: Item | undefined }> {
   if ('put' in item) return client.send(new PutCommand({ TableName, ...item.put }));
-  if ('update' in item) return client.send(new UpdateCommand({ TableName, ...item.update }));
-  return client.send(new DeleteCommand({ TableName, ...item.delete }));
+  if ('delete' in item) return client.send(new DeleteCommand({ TableName, ...item.delete }));
+  return client.send(new UpdateCommand({ TableName, ReturnValues: 'ALL_NEW', ...item.update }));
 }
 
-async function writeOne(store: Store, item: GuardedItem): Promise<Try<Broken>> {
+async function writeOne(store: Store, item: GuardedItem): Promise<Try<Written>> {
   try {
-    await send(store, item);
-    return { answer: undefined };
+    const { Attributes: after } = await send(store, item);
+    return { answer: after ? { after } : {} };
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return { answer: item.guard };
+    if (error instanceof ConditionalCheckFailedException) return { answer: { broken: item.guard } };
     if (isCollision(error)) return 'collided';
     throw error;
   }

@@ -1,7 +1,15 @@
 import { toCredits } from '../domain/credits.ts';
 import type { AccountId, JobId, VariantId } from '../domain/ids.ts';
 import { toInstant, toMilliseconds } from '../domain/instant.ts';
-import type { Delivery, DeliveryKind, Job, Outcome, Settled, Variant } from '../domain/job.ts';
+import {
+  type Delivery,
+  type DeliveryKind,
+  inOrder,
+  type Job,
+  type Outcome,
+  type Settled,
+  type Variant,
+} from '../domain/job.ts';
 import { mapName } from './keys.ts';
 import { fromStoredDraws, type StoredDraw, toStoredDraws } from './lot-item.ts';
 
@@ -58,11 +66,12 @@ export const toStoredJob = (job: Job): StoredJob => ({
 });
 
 const deliveriesOf = (variantId: string, { deliveries }: StoredJob): Delivery[] =>
-  Object.entries(deliveries)
-    .map(([name, at]) => ({ of: name.split('/'), at: toInstant(at) }))
-    .filter(({ of }) => of[0] === variantId)
-    .map(({ of, at }) => ({ kind: of[1] as DeliveryKind, at }))
-    .toSorted((a, b) => (`${a.at} ${a.kind}` < `${b.at} ${b.kind}` ? -1 : 1));
+  inOrder(
+    Object.entries(deliveries)
+      .map(([name, at]) => ({ of: name.split('/'), at: toInstant(at) }))
+      .filter(({ of }) => of[0] === variantId)
+      .map(({ of, at }) => ({ kind: of[1] as DeliveryKind, at })),
+  );
 
 function fromStoredVariant(variantId: string, credits: number, job: StoredJob): Variant {
   const settled = job.settled[mapName(variantId)];

@@ -52,6 +52,12 @@ export async function loadJob(
   return stored && fromStoredJob(product, jobId, stored);
 }
 
+/** The job as an update of its item left it. */
+export const jobAfter = (
+  { product, jobId }: Pick<Job, 'product' | 'jobId'>,
+  after: Readonly<Record<string, unknown>>,
+): Job => fromStoredJob(product, jobId, after as StoredJob);
+
 export async function loadQuote(
   store: Store,
   product: string,

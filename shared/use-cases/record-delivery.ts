@@ -1,6 +1,6 @@
 import { refuse } from '../decide/decision.ts';
 import type { JobId, VariantId } from '../domain/ids.ts';
-import type { DeliveryKind, Job } from '../domain/job.ts';
+import { type DeliveryKind, inOrder, type Job } from '../domain/job.ts';
 import { loadJob } from '../store/load.ts';
 import { recordDelivery as recordDeliveryItem } from '../store/write-job.ts';
 import type { Context } from './context.ts';
@@ -19,8 +19,8 @@ export function recordDelivery(
   { jobId, variantId, kind }: RecordDelivery,
   remember: Remember<Job>,
 ): Promise<Job> {
-  return untilCommitted(store, async (freshness) => {
-    const job = await loadJob(store, product.product, jobId, freshness);
+  return untilCommitted(store, async () => {
+    const job = await loadJob(store, product.product, jobId, 'current');
     if (!job) return refuse('job_not_found');
     const variant = job.variants.find((candidate) => candidate.variantId === variantId);
     if (!variant) return refuse('variant_not_found');
@@ -29,7 +29,8 @@ export function recordDelivery(
     }
 
     const delivery = { kind, at: now };
-    const delivered = { ...variant, deliveries: [...variant.deliveries, delivery] };
+    const deliveries = inOrder([...variant.deliveries, delivery]);
+    const delivered = { ...variant, deliveries };
     const variants = job.variants.map((other) => (other === variant ? delivered : other));
     const result: Job = { ...job, variants };
     return {

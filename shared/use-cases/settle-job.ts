@@ -2,7 +2,7 @@ import { isRefusal, refuse } from '../decide/decision.ts';
 import { decideSettlement, type Settle, withSettled } from '../decide/settle.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
-import { loadJob } from '../store/load.ts';
+import { jobAfter, loadJob } from '../store/load.ts';
 import { settlementItems } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import type { Remember } from './remember.ts';
@@ -51,6 +51,10 @@ export function settleJob(
       applied: !settlement.isLate,
       ...(settlement.isLate && { code: 'time_limit_passed' as const }),
     };
-    return { items: [...settlementItems(job, settlement), ...remember(result)], result };
+    return {
+      items: [...settlementItems(job, settlement), ...remember(result)],
+      result,
+      resultOf: (after) => ({ ...result, job: jobAfter(job, after) }),
+    };
   });
 }

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
-import { commit } from '../store/commit.ts';
+import { commit, commitOne, type Written } from '../store/commit.ts';
 import type { GuardedItem } from '../store/guarded-item.ts';
 import type { Freshness } from '../store/load.ts';
 import { keyUnused } from '../store/replay.ts';
@@ -7,8 +7,17 @@ import { Busy } from '../store/retry.ts';
 import type { Store } from '../store/store.ts';
 import { type RefusalCode, Refused } from './refused.ts';
 
-/** What to write, and what it comes to; nothing to write is an answer too. */
-export type Plan<Result> = { readonly items: readonly GuardedItem[]; readonly result: Result };
+/**
+ * What to write, and what it comes to; nothing to write is an answer too.
+ *
+ * @property resultOf what it came to, where a single item was updated and others may have updated it
+ *   beside us
+ */
+export type Plan<Result> = {
+  readonly items: readonly GuardedItem[];
+  readonly result: Result;
+  readonly resultOf?: (after: Readonly<Record<string, unknown>>) => Result;
+};
 
 /** Somebody used the same idempotency key at the same moment, and was first. */
 export class KeyTaken extends Error {
@@ -39,12 +48,19 @@ export async function untilCommitted<Result>(
       freshness = 'current';
       continue;
     }
-    const broken = await commit(store, planned.items);
-    if (broken === undefined) return planned.result;
+    const { broken, after } = await write(store, planned.items);
+    if (broken === undefined) return (after && planned.resultOf?.(after)) ?? planned.result;
     if (broken === keyUnused) throw new KeyTaken('the idempotency key was used a moment ago');
     freshness = 'current';
   }
   throw new Busy('others were quicker every time; repeat the same request');
+}
+
+async function write(store: Store, items: readonly GuardedItem[]): Promise<Written> {
+  const [only, ...others] = items;
+  if (only && others.length === 0) return commitOne(store, only);
+  const broken = await commit(store, items);
+  return broken === undefined ? {} : { broken };
 }
 
 const refusedBy = ({ refused, clause, facts }: Refusal<RefusalCode>) =>

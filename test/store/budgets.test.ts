@@ -59,7 +59,7 @@ describe('what a call may cost in units, where twenty lots can be spent', () => 
     ['restoring, which ends the job',                   7, 0.5, settling('fail', { of: 1 })],
     ['restoring, and the job goes on',                  6, 0.5, settling('fail', { of: 2 })],
     ['reading the account while nothing runs',          0, 1,   readingAccount],
-    ['reading 25 entries',                              0, 1,   readingEntries],
+    ['reading 25 entries, and the balance behind them', 0, 2,   readingEntries],
   ])('%s', async (_what, writes, reads, prepare) => {
     const customer = await newCustomer(19);
     const act = await prepare(customer);
