@@ -4,7 +4,7 @@ import { type Draw, sliceDraws } from '../domain/draw.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { EntryId, JobId, VariantId } from '../domain/ids.ts';
 import { type Instant, later } from '../domain/instant.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job, PendingVariant } from '../domain/job.ts';
 import { own } from '../domain/own.ts';
 import type { Quote } from '../domain/quote.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
@@ -108,6 +108,16 @@ export function decideCharge(
   return accept(chargeFor(request, draws, needed, terms, now));
 }
 
+/** Each variant's share of the price, fixed from now on (SK-03). */
+function sharesOf(credits: Credits, variantIds: readonly VariantId[]): PendingVariant[] {
+  const shares = shareOut(credits, variantIds.length).values();
+  return variantIds.map((variantId) => {
+    const { value, done } = shares.next();
+    if (done) throw new Error('there are fewer shares than variants');
+    return { variantId, credits: value, state: 'pending', deliveries: [] };
+  });
+}
+
 function chargeFor(
   { jobId, action, variantIds, fingerprint, entryId }: JobRequest,
   draws: readonly Draw[],
@@ -116,7 +126,6 @@ function chargeFor(
   now: Instant,
 ): Charge {
   const policy = policyName(terms.policy);
-  const shares = shareOut(credits, variantIds.length);
   const job: Job = {
     product: terms.product,
     jobId,
@@ -125,12 +134,7 @@ function chargeFor(
     startedAt: now,
     capAt: later(now, { minutes: terms.policy.timeLimit.minutes }),
     draws,
-    variants: variantIds.map((variantId, index) => ({
-      variantId,
-      credits: shares[index] ?? credits,
-      state: 'pending',
-      deliveries: [],
-    })),
+    variants: sharesOf(credits, variantIds),
     policy,
     fingerprint,
   };

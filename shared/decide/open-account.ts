@@ -41,7 +41,7 @@ export function openAccount(opening: Opening, product: Product, now: Instant): O
     openedAt: now,
     lots: [],
     spentLots: 0,
-    lotSet: 1,
+    lotsVersion: 1,
     running: [],
     owed: none,
   };

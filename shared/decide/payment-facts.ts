@@ -89,5 +89,7 @@ export function withFact(payment: Payment, fact: PaymentFact): Payment {
       const adjustment = higher(known, fact.adjustment, adjustmentOrder);
       return { ...payment, adjustments: { ...payment.adjustments, [fact.id]: adjustment } };
     }
+    default:
+      return fact satisfies never;
   }
 }

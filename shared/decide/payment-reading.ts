@@ -1,3 +1,4 @@
+import { earlier } from '../domain/instant.ts';
 import {
   type Naming,
   type Paid,
@@ -14,7 +15,7 @@ export function paidFor(payment: Payment): Paid | undefined {
   const all = tellings(payment).flatMap(({ paid }) => paid ?? []);
   const [best] = all;
   if (!best) return undefined;
-  const at = all.map((paid) => paid.at).reduce((a, b) => (a < b ? a : b));
+  const at = all.map((paid) => paid.at).reduce(earlier);
   return { ...best, at };
 }
 

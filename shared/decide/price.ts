@@ -14,16 +14,16 @@ export type Price = {
 };
 
 /** Variants still to be paid for, as an exact fraction. */
-type Work = { readonly over: bigint; readonly under: bigint };
+type Unpaid = { readonly over: bigint; readonly under: bigint };
 
-/** What `work` costs at a rate, rounded down: a part credit is the customer's. */
-const costOf = ({ over, under }: Work, rate: number): Credits =>
+/** What `unpaid` costs at a rate, rounded down: a part credit is the customer's. */
+const costOf = ({ over, under }: Unpaid, rate: number): Credits =>
   toCredits(Number((over * BigInt(rate)) / under));
 
-const covers = (remaining: Credits, { over, under }: Work, rate: number): boolean =>
+const covers = (remaining: Credits, { over, under }: Unpaid, rate: number): boolean =>
   BigInt(remaining) * under >= over * BigInt(rate);
 
-const workLeft = ({ over, under }: Work, paid: Credits, rate: number): Work => ({
+const stillUnpaid = ({ over, under }: Unpaid, paid: Credits, rate: number): Unpaid => ({
   over: over * BigInt(rate) - BigInt(paid) * under,
   under: under * BigInt(rate),
 });
@@ -44,15 +44,15 @@ export function priceJob(
   rate: number,
 ): Price {
   const draws: Draw[] = [];
-  let work: Work = { over: BigInt(count), under: 1n };
+  let unpaid: Unpaid = { over: BigInt(count), under: 1n };
   let total = none;
   for (const lot of lots.filter(({ remaining }) => remaining > 0)) {
-    const isEnough = covers(lot.remaining, work, rateOf(lot));
-    const paid = isEnough ? costOf(work, rateOf(lot)) : lot.remaining;
+    const isEnough = covers(lot.remaining, unpaid, rateOf(lot));
+    const paid = isEnough ? costOf(unpaid, rateOf(lot)) : lot.remaining;
     if (paid > 0) draws.push({ lotId: lot.lotId, credits: paid });
     total = plus(total, paid);
     if (isEnough) return { draws, total, short: none };
-    work = workLeft(work, paid, rateOf(lot));
+    unpaid = stillUnpaid(unpaid, paid, rateOf(lot));
   }
-  return { draws, total, short: costOf(work, rate) };
+  return { draws, total, short: costOf(unpaid, rate) };
 }

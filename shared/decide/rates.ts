@@ -68,7 +68,8 @@ export function announcedRateCard(terms: Terms, now: Instant): RateCard | undefi
  * that replaced another is held to the price of the old one.
  */
 export function lotRate(terms: Terms, lot: Lot, action: string, card: RateCard): number {
-  const now = own(card.actions, action) ?? 0;
+  const now = own(card.actions, action);
+  if (now === undefined) throw new Error(`${action} has no rate on ${card.rateCard}`);
   if (!terms.policy.rates.lotsKeepTheirRate) return now;
   const bought = effectiveCards(terms).find(({ rateCard }) => rateCard === lot.rateCard);
   return bought ? Math.min(now, rateOn(bought, action, terms) ?? now) : now;

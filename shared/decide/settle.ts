@@ -123,15 +123,16 @@ function restoreEntry(
   draws: readonly Draw[],
 ): Entry {
   const [first] = [...settled.values()].filter(({ state }) => state === 'restored');
+  if (!first) throw new Error('nothing is restored, so there is nothing to enter');
   return {
     entryId,
     kind: 'restore',
     credits: sum(draws.map(({ credits }) => credits)),
     draws,
-    clause: first?.clause ?? '',
+    clause: first.clause,
     policy,
     jobId: job.jobId,
-    ...(first && { cause: first.outcome }),
+    cause: first.outcome,
   };
 }
 

@@ -8,8 +8,9 @@ import type { Lot } from './lot.ts';
  *
  * @property lots those that can still matter, in no order
  * @property spentLots how many others there are: spent, with nothing that could come back to them
- * @property lotSet counts the changes to which lots there are and which of them are frozen, so that
- *   a charge can tell that the lots are still the ones it planned with
+ * @property lotsVersion counts the changes to which lots may be spent: one came, went, was frozen or
+ *   got credits back. A charge tells by it that the lots are still those it planned with; charges
+ *   themselves do not count, so they do not undo each other
  * @property running jobs that may still be running: every running one is among them, and some that
  *   have been settled since
  * @property owed credits taken back that no lot could cover
@@ -24,7 +25,7 @@ export type Account = {
   readonly closedAt?: Instant;
   readonly lots: readonly Lot[];
   readonly spentLots: number;
-  readonly lotSet: number;
+  readonly lotsVersion: number;
   readonly running: readonly JobId[];
   readonly owed: Credits;
   readonly lastEntryId?: EntryId;

@@ -2,39 +2,60 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { toInstant } from '../domain/instant.ts';
 import { products } from '../products/products.ts';
 import { connect } from '../store/store.ts';
-import { readConfig } from './config.ts';
+import { Misconfigured, readConfig } from './config.ts';
 import { newMint } from './ids.ts';
-import { logToConsole } from './log.ts';
+import { errorFields, logToConsole } from './log.ts';
 import type { Runtime } from './runtime.ts';
 import { withSecrets } from './secrets.ts';
 
-/** The runtime of a deployed function: the real clock, real chance, the stage's table and secrets. */
-async function deployed(): Promise<Runtime> {
-  const config = readConfig(await withSecrets(process.env));
-  return {
-    config,
-    products,
-    client: connect(),
-    now: () => toInstant(Date.now()),
-    pause: (milliseconds) => pause(milliseconds),
-    random: Math.random,
-    mint: newMint(),
-    log: logToConsole,
-  };
-}
+/** A secret that is replaced, and a key that is taken back, count everywhere within this time. */
+const secretsFreshMilliseconds = 5 * 60_000;
+
+/** What lasts as long as the process: the connection, and what keeps ids in order. */
+const lasting = () => ({
+  products,
+  client: connect(),
+  now: () => toInstant(Date.now()),
+  pause: (milliseconds: number) => pause(milliseconds),
+  random: Math.random,
+  mint: newMint(),
+  log: logToConsole,
+});
+
+type Handler<Event, Lambda, Result> = (event: Event, lambda: Lambda) => Promise<Result>;
+type Built<Event, Lambda, Result> = {
+  readonly at: number;
+  readonly handler: Handler<Event, Lambda, Result>;
+};
 
 /**
- * A function built once, while Lambda starts it; a stage that is not configured fails every call
- * with the reason in the log. Nothing is built where the module is only looked at.
+ * A function built while Lambda starts it, with the stage's table and secrets, and built again when
+ * its secrets have aged. What cannot be read is tried again with the next call; until then secrets
+ * that were read before go on counting. Nothing is built where the module is only looked at.
  */
 export function atColdStart<Event, Lambda, Result>(
-  build: (runtime: Runtime) => (event: Event, lambda: Lambda) => Promise<Result>,
-): (event: Event, lambda: Lambda) => Promise<Result> {
-  const start = async () => build(await deployed());
-  let built = process.env.AWS_LAMBDA_FUNCTION_NAME ? start() : undefined;
-  built?.catch(() => undefined);
-  return async (event, lambda) => {
-    built ??= start();
-    return (await built)(event, lambda);
+  build: (runtime: Runtime) => Handler<Event, Lambda, Result>,
+): Handler<Event, Lambda, Result> {
+  let parts: ReturnType<typeof lasting> | undefined;
+  let built: Built<Event, Lambda, Result> | undefined;
+
+  const start = async (): Promise<Built<Event, Lambda, Result>> => {
+    const config = readConfig(await withSecrets(process.env));
+    parts ??= lasting();
+    built = { at: Date.now(), handler: build({ ...parts, config }) };
+    return built;
   };
+  const current = async (): Promise<Built<Event, Lambda, Result>> => {
+    if (built && Date.now() - built.at < secretsFreshMilliseconds) return built;
+    const before = built;
+    return start().catch((error) => {
+      const what = error instanceof Misconfigured ? error.message : 'secrets_not_read';
+      logToConsole({ level: 'error', what, ...errorFields(error) });
+      if (!before) throw error;
+      return before;
+    });
+  };
+
+  if (process.env.AWS_LAMBDA_FUNCTION_NAME) void current().catch(() => undefined);
+  return async (event, lambda) => (await current()).handler(event, lambda);
 }

@@ -18,8 +18,13 @@ export type LogLine = {
 
 export type Log = (line: LogLine) => void;
 
-/** One JSON object a line, as CloudWatch reads them. */
-export const logToConsole: Log = (line) => console.log(JSON.stringify(line));
+/**
+ * One JSON object a line and nothing before it, which is what the metric filters read. Lambda's own
+ * `console` writes the time and a level before each line.
+ */
+export const logToConsole: Log = (line) => {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+};
 
 /**
  * An error's name and where it was thrown. Its message is left out: libraries quote in it what they

@@ -59,6 +59,16 @@ export const fieldErrors = (issues: readonly Issue[]): FieldError[] =>
       : { path: pathOf(issue.path), message: issue.message },
   );
 
+/** @throws Problem `malformed_json`, and `invalid_request` in the sender's words */
+export function parseBody<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: Buffer,
+): z.infer<Schema> {
+  const { data, error } = schema.safeParse(parseJson(body));
+  if (error) throw invalid(fieldErrors(error.issues));
+  return data;
+}
+
 /** @property fingerprint of method, path and body */
 export type ParsedRequest = {
   readonly input: Record<string, unknown>;

@@ -12,7 +12,7 @@ export type StoredHead = {
   readonly closedAt?: number;
   readonly lots: Record<string, StoredLot>;
   readonly spent?: number;
-  readonly lotSet: number;
+  readonly lotsVersion: number;
   readonly running?: Readonly<Record<string, true>>;
   readonly owed?: number;
   readonly latest?: string;
@@ -23,7 +23,7 @@ export const toStoredHead = (account: Account): StoredHead => ({
   ...(account.country && { country: account.country }),
   openedAt: toMilliseconds(account.openedAt),
   lots: Object.fromEntries(account.lots.map((lot) => [lotName(lot.lotId), toStoredLot(lot)])),
-  lotSet: account.lotSet,
+  lotsVersion: account.lotsVersion,
   ...(account.lastEntryId && { latest: unprefixed(account.lastEntryId) }),
 });
 
@@ -40,7 +40,7 @@ export const fromStoredHead = (
   ...(stored.closedAt && { closedAt: toInstant(stored.closedAt) }),
   lots: Object.entries(stored.lots).map(([name, lot]) => fromStoredLot(name, lot)),
   spentLots: stored.spent ?? 0,
-  lotSet: stored.lotSet,
+  lotsVersion: stored.lotsVersion,
   running: Object.keys(stored.running ?? {}).map((name) => name.slice(1) as JobId),
   owed: stored.owed === undefined ? none : toCredits(stored.owed),
   ...(stored.latest && { lastEntryId: `ent_${stored.latest}` as EntryId }),

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../domain/entry.ts';
 import { type EntryId, type JobId, type OrderId, unprefixed } from '../domain/ids.ts';
+import { firstOf } from './keys.ts';
 import { fromStoredDraws, type StoredDraw, toStoredDraws } from './lot-item.ts';
 
 /** Carries no more than cannot be derived: its id and time are its sort key's. */
@@ -27,7 +28,7 @@ export const toStoredEntry = (entry: Entry): Omit<StoredEntry, 'sk'> => ({
 });
 
 export const fromStoredEntry = (stored: StoredEntry): Entry => ({
-  entryId: `ent_${stored.sk.slice('entry/'.length)}` as EntryId,
+  entryId: `ent_${stored.sk.slice(firstOf.entry.length)}` as EntryId,
   kind: stored.kind,
   credits: stored.credits,
   draws: fromStoredDraws(stored.draws),

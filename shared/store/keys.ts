@@ -25,8 +25,8 @@ const accountPartition = (product: string, accountId: AccountId) =>
   join('account', product, accountId);
 
 /**
- * An account's items share a partition and sort as entries, head, lots: one Query backwards from the
- * head reads the balance with the newest entries.
+ * An account's items share a partition and sort as entries, head, orders, spent lots: one Query backwards
+ * from the head reads the balance with the newest entries.
  */
 export const headKey = (product: string, accountId: AccountId): Key => ({
   pk: accountPartition(product, accountId),
@@ -38,8 +38,9 @@ export const entryKey = (product: string, accountId: AccountId, entryId: EntryId
   sk: join('entry', entryId.slice('ent_'.length)),
 });
 
-/** Every entry sorts from here up to the head. */
-export const firstEntrySk = 'entry/';
+/** Where each kind of an account's items begins, and an end that sorts behind all of a kind. */
+export const firstOf = { entry: 'entry/', order: 'order/', spent: 'spent/' } as const;
+export const endOf = (kind: keyof typeof firstOf): string => `${firstOf[kind]}~`;
 
 /** The time of purchase first, so that an account's orders sort by it. */
 export const orderKey = (

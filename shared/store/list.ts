@@ -6,7 +6,7 @@ import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import { fromStoredHead, type StoredHead } from './account-item.ts';
 import { fromStoredEntry, type StoredEntry } from './entry-item.ts';
-import { headKey, type Key, partsOf } from './keys.ts';
+import { endOf, firstOf, headKey, type Key, partsOf } from './keys.ts';
 import { fromStoredLot, type StoredLot } from './lot-item.ts';
 import { fromStoredOrder, type StoredOrder } from './order-item.ts';
 import type { Store } from './store.ts';
@@ -68,7 +68,11 @@ export async function listEntries(
   const head = headKey(product, accountId);
   const items = await query(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: { ':pk': head.pk, ':first': 'entry/', ':last': after ?? head.sk },
+    ExpressionAttributeValues: {
+      ':pk': head.pk,
+      ':first': firstOf.entry,
+      ':last': after ?? head.sk,
+    },
     ScanIndexForward: false,
     ConsistentRead: true,
     Limit: limit + 2,
@@ -88,7 +92,7 @@ export async function listOrders(
   { limit, after }: PageRequest,
 ): Promise<Page<Order>> {
   const { pk } = headKey(product, accountId);
-  const bounds = { above: 'order/', below: after ?? 'order/~', newestFirst: true };
+  const bounds = { above: firstOf.order, below: after ?? endOf('order'), newestFirst: true };
   const items = await between(store, pk, bounds, limit);
   return toPage(items as (StoredOrder & Key)[], limit, fromStoredOrder);
 }
@@ -101,9 +105,9 @@ export async function listSpentLots(
 ): Promise<Lot[]> {
   const { pk } = headKey(product, accountId);
   const lots: Lot[] = [];
-  let above = 'spent/';
+  let above: string = firstOf.spent;
   for (;;) {
-    const bounds = { above, below: 'spent/~', newestFirst: false };
+    const bounds = { above, below: endOf('spent'), newestFirst: false };
     const items = (await between(store, pk, bounds, 100)) as (Key & { lot: StoredLot })[];
     lots.push(...items.map(({ sk, lot }) => fromStoredLot(unprefixed(partsOf(sk)[2] ?? ''), lot)));
     const last = items.at(-1);

@@ -47,7 +47,8 @@ const jobIdOf = ({ pk }: Key) => (partsOf(pk)[2] ?? '') as JobId;
 export type AccountWithJobs = {
   readonly account: Account;
   readonly jobs: readonly Job[];
-  readonly isComplete: boolean;
+  readonly isSnapshot: boolean;
+  readonly isCurrent: boolean;
 };
 
 /** What one transaction can read, the account itself included. */
@@ -56,7 +57,8 @@ const mostInSnapshot = 100;
 /**
  * The account and its running jobs in one snapshot; beyond 99 jobs the rest is read behind it.
  *
- * @returns isComplete whether no job was started since `running` was read
+ * @returns isCurrent whether no job was started since `running` was read; isSnapshot whether all of it
+ *   is of one moment
  * @throws Busy when writes kept colliding with the read
  */
 export async function loadAccountWithJobs(
@@ -70,8 +72,9 @@ export async function loadAccountWithJobs(
   const others = await loadJobs(store, product, running.slice(mostInSnapshot - 1), 'current');
   const account = fromStoredHead(product, accountId, head as StoredHead);
   const asked = new Set(running);
-  const isComplete = account.running.every((jobId) => asked.has(jobId));
-  return { account, jobs: [...jobs, ...others], isComplete };
+  const isSnapshot = running.length < mostInSnapshot;
+  const isCurrent = account.running.every((jobId) => asked.has(jobId));
+  return { account, jobs: [...jobs, ...others], isSnapshot, isCurrent };
 }
 
 type Item = Record<string, unknown> | undefined;

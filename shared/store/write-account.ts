@@ -57,7 +57,8 @@ export function drawFromLots(
       Key: headKey(account.product, account.accountId),
       UpdateExpression: `SET ${sets.join(', ')}${removing(forgotten)}`,
       ConditionExpression: [
-        'lotSet = :lotSet',
+        'attribute_not_exists(closedAt)',
+        'lotsVersion = :lotsVersion',
         ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] >= ${credits}`),
       ].join(' AND '),
       ExpressionAttributeNames: {
@@ -67,7 +68,7 @@ export function drawFromLots(
       },
       ExpressionAttributeValues: {
         ...values,
-        ':lotSet': account.lotSet,
+        ':lotsVersion': account.lotsVersion,
         ':yes': true,
         ':latest': unprefixed(entry.entryId),
       },
@@ -75,7 +76,10 @@ export function drawFromLots(
   };
 }
 
-/** Gives the entry's draws back, while the account is open and still has those lots. */
+/**
+ * Gives the entry's draws back, while the account is open and still has those lots. What is back may
+ * have to be spent before what a charge has planned to spend, so that has to plan again.
+ */
 export function returnToLots(
   guard: string,
   { product, accountId, jobId }: Job,
@@ -85,6 +89,7 @@ export function returnToLots(
   const { names, values } = placeholders(entry.draws);
   const sets = [
     ...forEachLot(entry.draws, (lot, credits) => `${lot}[0] = ${lot}[0] + ${credits}`),
+    'lotsVersion = lotsVersion + :one',
     'latest = :latest',
   ];
   return {
@@ -97,7 +102,7 @@ export function returnToLots(
         ...forEachLot(entry.draws, (lot) => `attribute_exists(${lot})`),
       ].join(' AND '),
       ExpressionAttributeNames: { ...names, ...(isOver && { '#job': mapName(jobId) }) },
-      ExpressionAttributeValues: { ...values, ':latest': unprefixed(entry.entryId) },
+      ExpressionAttributeValues: { ...values, ':one': 1, ':latest': unprefixed(entry.entryId) },
     },
   };
 }

@@ -25,12 +25,12 @@ export function putEvent(inbound: InboundEvent): GuardedItem {
 
 /** What the event says is now part of its payment; nothing is due any more. */
 export const markApplied = (inbound: InboundEvent, at: Instant): GuardedItem => ({
-  guard: 'event_known',
+  guard: 'event_as_read',
   update: {
     Key: keyOf(inbound),
     UpdateExpression: 'SET appliedAt = :at REMOVE dueShard, dueAt, body',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':at': toMilliseconds(at) },
+    ConditionExpression: 'attempts = :attempts AND attribute_not_exists(appliedAt)',
+    ExpressionAttributeValues: { ':at': toMilliseconds(at), ':attempts': inbound.attempts },
   },
 });
 

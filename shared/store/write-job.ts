@@ -54,10 +54,7 @@ export function settleVariants(
         removing(ending),
         change.isLate ? ' ADD late :late' : '',
       ].join(''),
-      ConditionExpression: [
-        ...ends.map((_, index) => `attribute_not_exists(settled.#variant${index})`),
-        ...asPlanned.conditions,
-      ].join(' AND '),
+      ConditionExpression: asPlanned.conditions.join(' AND '),
       ExpressionAttributeNames: numbered('#variant', variantIds.map(mapName)),
       ExpressionAttributeValues: {
         ...numbered(
@@ -71,12 +68,18 @@ export function settleVariants(
   };
 }
 
-/** What has to be as it was when the change was planned. */
+/**
+ * What has to be as it was when the change was planned. Settled variants stay settled, so as many as
+ * were read are the very ones that were read; naming each would outgrow an expression's 4 KB.
+ */
 function plannedFrom(job: Job, { settled, entry }: VariantChange, isOver: boolean) {
   const before = job.variants.filter((variant) => !isPending(variant)).length;
   if (!isOver && entry === undefined) {
     const others = job.variants.length - settled.size;
-    return { conditions: ['size(settled) < :others'], values: { ':others': others } };
+    const pending = [...settled].map(
+      (_, index) => `attribute_not_exists(settled.#variant${index})`,
+    );
+    return { conditions: [...pending, 'size(settled) < :others'], values: { ':others': others } };
   }
   const exact = { conditions: ['size(settled) = :settled'], values: { ':settled': before } };
   if (entry === undefined) return exact;

@@ -19,7 +19,7 @@ export function addLot(
   { entry, drops }: { readonly entry: Entry; readonly drops: readonly Lot[] },
 ): GuardedItem {
   const dropped = drops.map((_, index) => `lots.#spent${index}`);
-  const sets = ['lots.#lot = :lot', 'lotSet = lotSet + :one', 'latest = :latest'];
+  const sets = ['lots.#lot = :lot', 'lotsVersion = lotsVersion + :one', 'latest = :latest'];
   const leaving = dropped.length > 0 ? `${removing(dropped)} ADD spent :spent` : '';
   return {
     guard,
@@ -57,15 +57,15 @@ export const correctLot = (guard: string, account: Account, lot: Lot): GuardedIt
   update: {
     Key: headKey(account.product, account.accountId),
     UpdateExpression:
-      'SET lots.#lot[3] = :since, lots.#lot[4] = :card, lots.#lot[5] = :flags, lotSet = lotSet + :one',
-    ConditionExpression: 'attribute_exists(lots.#lot) AND lotSet = :lotSet',
+      'SET lots.#lot[3] = :since, lots.#lot[4] = :card, lots.#lot[5] = :flags, lotsVersion = lotsVersion + :one',
+    ConditionExpression: 'attribute_exists(lots.#lot) AND lotsVersion = :lotsVersion',
     ExpressionAttributeNames: { '#lot': lotName(lot.lotId) },
     ExpressionAttributeValues: {
       ':since': toMilliseconds(lot.since),
       ':card': lot.rateCard,
       ':flags': toFlags(lot),
       ':one': 1,
-      ':lotSet': account.lotSet,
+      ':lotsVersion': account.lotsVersion,
     },
   },
 });

@@ -6,6 +6,7 @@ import type { PaymentFact, ProviderEvent } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
 import { readEvent } from '../payments/read-event.ts';
 import { commit } from '../store/commit.ts';
+import { loadEvent } from '../store/load.ts';
 import { markApplied, postponeEvent } from '../store/write-event.ts';
 import { closeWork, openWork } from '../store/write-payment.ts';
 import { applyPayment } from './apply-payment.ts';
@@ -45,7 +46,7 @@ function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why:
  * @returns whether it did: an event that cannot be understood is shown to somebody instead
  */
 export async function applyEvent(context: Context, inbound: InboundEvent): Promise<boolean> {
-  const { product, store, now } = context;
+  const { product } = context;
   const reading = readingNow(inbound);
   if (reading.read === 'parked') {
     await park(context, inbound, reading.why);
@@ -58,17 +59,29 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
       : reading.facts;
     await applyPayment(context, reading.paymentId, (payment) => facts.reduce(withFact, payment));
   }
-  // Closed first: once the event is applied nobody comes back to close its work.
+  return finish(context, inbound);
+}
+
+/**
+ * Marks the event applied, and closes its work with it where it was shown. Somebody who parked it or
+ * finished it meanwhile breaks the guard, and then it is looked at again as it stands now.
+ */
+async function finish(context: Context, inbound: InboundEvent): Promise<boolean> {
+  const { store, now } = context;
   const wasShown = inbound.body !== undefined || inbound.attempts >= patience;
-  if (wasShown) await commit(store, [closeWork(workFor(context, inbound, ''))]);
-  await commit(store, [markApplied(inbound, now)]);
-  return true;
+  const items = wasShown ? [closeWork(workFor(context, inbound, ''))] : [];
+  const broken = await commit(store, [markApplied(inbound, now), ...items]);
+  if (broken === undefined) return true;
+
+  const { product, event } = inbound;
+  const current = await loadEvent(store, product, event.provider, event.eventId);
+  return current?.dueAt ? applyEvent(context, current) : true;
 }
 
 async function park(context: Context, inbound: InboundEvent, why: string): Promise<void> {
   const { store, now } = context;
-  await commit(store, [openWork('work_new', workFor(context, inbound, why))]);
-  await commit(store, [postponeEvent(inbound, later(now, { days: 1 }))]);
+  const work = openWork('work_new', workFor(context, inbound, why));
+  await commit(store, [postponeEvent(inbound, later(now, { days: 1 })), work]);
 }
 
 /** Puts off an event that could not be applied: twice as long each time, then shown, then daily. */

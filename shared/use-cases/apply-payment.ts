@@ -1,8 +1,10 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
 import { decidePayment, payingAccountId } from '../decide/payment.ts';
 import type { Account } from '../domain/account.ts';
+import { isCovered } from '../domain/calendar.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -46,6 +48,7 @@ export function applyPayment(
     const isKnown = canonical(step.payment) === canonical(before);
     if (isKnown) return { items: [], result: { payment: before } };
 
+    warnOfCalendar(context, step.opens?.dueAt);
     const grant = granted && {
       ...granted,
       order: orderOf(step.payment, granted),
@@ -60,6 +63,12 @@ export function applyPayment(
     });
     return { items: [...items, ...remember(result)], result };
   });
+}
+
+/** Beyond the years whose holidays are known, due dates fall too early, and somebody should know. */
+function warnOfCalendar({ product, report }: Context, dueAt: Instant | undefined): void {
+  if (!dueAt || isCovered(product.calendar, dueAt)) return;
+  report('holidays_unknown', new RangeError(`${product.calendar.name} ends before ${dueAt}`));
 }
 
 /** The account is only looked for while the payment can still grant. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
+import { entryKey } from '../store/keys.ts';
 import { listEntries, type Page } from '../store/list.ts';
 import { loadJobs } from '../store/load-jobs.ts';
 import type { Context } from './context.ts';
@@ -34,5 +35,5 @@ export async function listJobs(
   const items = jobIds.flatMap((jobId) => jobs.get(jobId) ?? []);
   const last = shown.at(-1);
   const isMore = charges.length > limit && last !== undefined;
-  return { items, ...(isMore && { next: `entry/${last.entryId.slice('ent_'.length)}` }) };
+  return { items, ...(isMore && { next: entryKey(product.product, accountId, last.entryId).sk }) };
 }

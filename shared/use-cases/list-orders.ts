@@ -14,8 +14,9 @@ export async function listOrders(
   asked: { readonly accountId: AccountId; readonly limit: number; readonly after?: string },
 ): Promise<Page<OrderNow>> {
   const { product, store } = context;
-  const { lots } = await readAccount(context, asked.accountId);
+  // Orders first: a lot that has been bought never goes, so each of them has its lot by then.
   const page = await listStoredOrders(store, product.product, asked.accountId, asked);
+  const { lots } = await readAccount(context, asked.accountId);
   const items = page.items.map((order) => {
     const found = lots.find(({ lot }) => lot.lotId === order.lotId);
     if (!found) throw new Error(`order ${order.orderId} has no lot`);

@@ -46,10 +46,16 @@ export async function correctionOf(
 
 /**
  * An account of many lots lets go of those that are spent, when it gets another. Only a job we have
- * seen could give credits back to a lot that is empty, so a job we have not seen keeps them all.
+ * seen could give credits back to a lot that is empty, so one we have not seen in the same snapshot
+ * keeps them all.
  */
 export async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> {
   if (account.lots.length < comfortableLots) return [];
-  const { account: current, jobs, isComplete } = await loadAccountWithJobs(store, account);
-  return isComplete ? spentLots(current.lots, jobs) : [];
+  const {
+    account: current,
+    jobs,
+    isCurrent,
+    isSnapshot,
+  } = await loadAccountWithJobs(store, account);
+  return isCurrent && isSnapshot ? spentLots(current.lots, jobs) : [];
 }

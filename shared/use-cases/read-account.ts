@@ -66,9 +66,9 @@ export async function readAccount(context: Context, accountId: AccountId): Promi
   let account: Account = found;
   for (let reads = 0; reads < mostReads; reads += 1) {
     if (account.running.length === 0) return listed(account, [], context);
-    const { jobs, isComplete, ...current } = await loadAccountWithJobs(store, account);
+    const { jobs, isCurrent, ...current } = await loadAccountWithJobs(store, account);
     account = current.account;
-    if (isComplete) return listed(account, jobs.filter(isRunning), context);
+    if (isCurrent) return listed(account, jobs.filter(isRunning), context);
   }
   throw new Busy('jobs were started faster than the account could be read');
 }

@@ -35,7 +35,7 @@ export const accountOf = (lots: readonly Lot[], said: Partial<Account> = {}): Ac
   openedAt: at,
   lots,
   spentLots: 0,
-  lotSet: 1,
+  lotsVersion: 1,
   running: [],
   owed: none,
   ...said,

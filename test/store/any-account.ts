@@ -42,12 +42,22 @@ export const anyNewAccount: fc.Arbitrary<Account> = words
       closedAt: words.instant,
       lots,
       spentLots: fc.constant(0),
-      lotSet: fc.nat(),
+      lotsVersion: fc.nat(),
       running: fc.constant([]),
       owed: fc.constant(none),
       lastEntryId: words.entryId,
     },
-    ['product', 'accountId', 'email', 'openedAt', 'lots', 'spentLots', 'lotSet', 'running', 'owed'],
+    [
+      'product',
+      'accountId',
+      'email',
+      'openedAt',
+      'lots',
+      'spentLots',
+      'lotsVersion',
+      'running',
+      'owed',
+    ],
   )
   .map(({ closedAt: _notYet, ...account }) => account);
 

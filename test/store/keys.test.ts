@@ -93,7 +93,7 @@ describe("an account's items lie in the order that one backward look needs", () 
       head.sk,
       order.sk,
     ]);
-    expect(entry.sk > keys.firstEntrySk).toBe(true);
+    expect(entry.sk > keys.firstOf.entry).toBe(true);
   });
 
   it('orders lie by the time of purchase', () => {

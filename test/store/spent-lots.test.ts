@@ -41,7 +41,7 @@ async function newSpender(spent: number) {
     openedAt: since,
     lots,
     spentLots: 0,
-    lotSet: 1,
+    lotsVersion: 1,
     running: [],
     owed: none,
   };

@@ -1,0 +1,57 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Instant } from '../domain/instant.ts';
+import type { Product } from '../policy/product.ts';
+import type { Context } from '../use-cases/context.ts';
+import { ok, toHttp } from './answer.ts';
+import { type HttpHandler, invocationOf, productIn } from './api.ts';
+import { type ProductSecrets, secretsOf } from './config.ts';
+import { observed } from './observed.ts';
+import { Problem } from './problem.ts';
+import { rawBody } from './request.ts';
+import { contextFor, type Runtime } from './runtime.ts';
+
+type Headers = APIGatewayProxyEventV2['headers'];
+
+/**
+ * A call that is signed instead of made with a key.
+ *
+ * @property serves whether the product has such callers
+ * @property isSigned whether the body was signed by who may, close to `now`
+ * @property refusal the status of a wrong signature
+ * @property perform what the body asks for, answered with 200
+ */
+export type SignedCall = {
+  readonly serves: (product: Product) => boolean;
+  readonly isSigned: (
+    body: Buffer,
+    headers: Headers,
+    secrets: ProductSecrets,
+    now: Instant,
+  ) => boolean;
+  readonly refusal: 400 | 401;
+  readonly perform: (body: Buffer, context: Context, runtime: Runtime) => Promise<unknown>;
+};
+
+/** A function for senders who sign: the signature is looked at before anything else of the body. */
+export const signed =
+  ({ serves, isSigned, refusal, perform }: SignedCall) =>
+  (runtime: Runtime): HttpHandler => {
+    const answer: HttpHandler = async (event, lambda) => {
+      const product = productIn(event, runtime);
+      if (!serves(product)) throw new Problem('not_found');
+      if (event.requestContext.http.method !== 'POST') {
+        throw new Problem('method_not_allowed', { headers: { allow: 'POST' } });
+      }
+      const context = { ...contextFor(runtime, invocationOf(event, lambda)), product };
+      const body = rawBody(event);
+      const secrets = secretsOf(runtime.config, product.product);
+      if (!isSigned(body, event.headers, secrets, context.now)) {
+        throw new Problem('bad_signature', { status: refusal });
+      }
+      return toHttp(ok(await perform(body, context, runtime)));
+    };
+    return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+      .use(observed(runtime))
+      .handler(answer);
+  };
