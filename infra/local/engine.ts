@@ -24,6 +24,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Long after it should have been there. */
+const patience = 15_000;
+
 /** Resolves once the engine says that it listens. */
 function listening(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -34,6 +37,7 @@ function listening(child: ChildProcess): Promise<void> {
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
+    setTimeout(() => reject(new Error(`the engine does not start: ${said}`)), patience).unref();
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the engine ended with ${code}: ${said}`)));
   });

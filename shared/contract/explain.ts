@@ -14,6 +14,11 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 const count = (credits: number) => `${credits} credit${credits === 1 ? '' : 's'}`;
 
+const back = (credits: number) =>
+  `${count(credits)} went back to where ${credits === 1 ? 'it' : 'they'} came from`;
+
+const late = (variant: Variant) => (variant.late ? ' It arrived after that, and is free.' : '');
+
 export function explainVariant(variant: Variant): string {
   const { variantId, credits } = variant;
   switch (variant.state) {
@@ -22,7 +27,7 @@ export function explainVariant(variant: Variant): string {
     case 'captured':
       return `Variant ${variantId} ${captureWords(variant.outcome)}, which spent its ${count(credits)} (${variant.clause}).`;
     case 'restored':
-      return `Variant ${variantId} ${outcomes[variant.outcome]}, and ${count(credits)} went back to where they came from (${variant.clause}).`;
+      return `Variant ${variantId} ${outcomes[variant.outcome]}, and ${back(credits)} (${variant.clause}).${late(variant)}`;
     default:
       return variant satisfies never;
   }
@@ -50,7 +55,7 @@ export function explainEntry({ kind, credits, cause, jobId, orderId, clause }: E
       return `${amount} set aside for job ${jobId}, ${cause} (${clause}).`;
     case 'restore': {
       const why = isOutcome(cause) ? outcomes[cause] : 'was not delivered';
-      return `${amount} back, because job ${jobId} ${why} (${clause}).`;
+      return `${amount} back from job ${jobId}: what was paid for ${why} (${clause}).`;
     }
     case 'clawback':
     case 'reinstate':

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import type { AccountId, JobId, PaymentId, QuoteId, VariantId } from '../domain/ids.ts';
 import { workKinds } from '../domain/work.ts';
+
+// The small build brings no words of its own, and would say no more than that input is invalid.
+z.config(english());
 
 const callerId = z
   .string()

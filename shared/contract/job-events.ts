@@ -3,7 +3,7 @@ import { jobId, variantId } from './fields.ts';
 import { Job } from './jobs.ts';
 
 /** Whatever the worker says: a failure must not be lost for being told at length. */
-const reason = z.optional(z.string());
+const reason = z.optional(z.nullable(z.string()));
 
 const told = {
   jobId,

@@ -1,20 +1,15 @@
-import { type Account, available, isClosed } from '../domain/account.ts';
-import { type Credits, lesser, none, plus, shareOut } from '../domain/credits.ts';
+import { type Account, available } from '../domain/account.ts';
+import { type Credits, lesser, none, shareOut } from '../domain/credits.ts';
 import { type Draw, sliceDraws } from '../domain/draw.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { EntryId, JobId, VariantId } from '../domain/ids.ts';
 import { type Instant, later } from '../domain/instant.ts';
 import type { Job, PendingVariant } from '../domain/job.ts';
-import { own } from '../domain/own.ts';
 import type { Quote } from '../domain/quote.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
-import { inBurnOrder } from './burn-order.ts';
 import { accept, type Decision, isRefusal, refuse } from './decision.ts';
-import { type Price, priceJob } from './price.ts';
-import { lotRate, rateCardAt } from './rates.ts';
-
-export type PriceRefusal = 'account_closed' | 'unknown_action';
+import { decidePrice, type JobPrice, type PriceRefusal } from './job-price.ts';
 
 export type ChargeRefusal =
   | PriceRefusal
@@ -22,9 +17,6 @@ export type ChargeRefusal =
   | 'quote_expired'
   | 'price_changed'
   | 'insufficient_credits';
-
-/** What a job would cost this account now. @property credits also what the lots do not cover */
-export type JobPrice = Price & { readonly credits: Credits; readonly rateCard: string };
 
 /**
  * @property quote the live or expired quote the request named
@@ -41,25 +33,6 @@ export type JobRequest = {
 };
 
 export type Charge = { readonly job: Job; readonly entry: Entry };
-
-/** The price of `count` variants by the lots that would pay, SK-13 and SK-17. */
-export function decidePrice(
-  account: Account,
-  { action, count }: { readonly action: string; readonly count: number },
-  product: Product,
-  now: Instant,
-): Decision<JobPrice, PriceRefusal> {
-  const card = rateCardAt(product, now);
-  const rate = own(card.actions, action);
-  const { clause } = product.policy.charge;
-
-  if (isClosed(account)) return refuse('account_closed');
-  if (rate === undefined) return refuse('unknown_action', clause);
-
-  const lots = inBurnOrder(account.lots, product.policy, now);
-  const price = priceJob(lots, count, (lot) => lotRate(product, lot, action, card), rate);
-  return accept({ ...price, credits: plus(price.total, price.short), rateCard: card.rateCard });
-}
 
 /** What was promised for the job, if that is less than the price of now; or why it cannot start. */
 function promisedPrice(

@@ -34,8 +34,13 @@ export const purchaseTerms = (
   paidNothing: amount.amountMinor === 0,
 });
 
-const boughtItems = ({ attachedTo, ...payment }: Payment): readonly BoughtItem[] =>
-  attachedTo ? [{ key: attachedTo.pack, quantity: 1 }] : namedBy(payment).items;
+/** Support says which pack it was; how many, the payment may have said itself. */
+function boughtItems({ attachedTo, ...payment }: Payment, product: Product): readonly BoughtItem[] {
+  const { items } = namedBy(payment);
+  if (!attachedTo) return items;
+  const same = items.find((item) => findPack(product, item)?.pack === attachedTo.pack);
+  return [{ key: attachedTo.pack, quantity: same?.quantity ?? 1 }];
+}
 
 const nameOf = (pack: string, quantity: number) =>
   quantity === 1 ? pack : `${pack} x ${quantity}`;
@@ -47,7 +52,7 @@ const nameOf = (pack: string, quantity: number) =>
 export function bought(payment: Payment, product: Product): Purchase | undefined {
   const names: string[] = [];
   let credits = 0;
-  for (const item of boughtItems(payment)) {
+  for (const item of boughtItems(payment, product)) {
     const pack = findPack(product, item);
     if (!pack || !Number.isSafeInteger(item.quantity) || item.quantity < 1) return undefined;
     credits += pack.credits * item.quantity;

@@ -5,3 +5,9 @@ export const numbered = <Value>(name: string, values: readonly Value[]): Record<
 /** A REMOVE of these paths, where there are any. */
 export const removing = (paths: readonly string[]): string =>
   paths.length > 0 ? ` REMOVE ${paths.join(', ')}` : '';
+
+/** Names for an expression; DynamoDB refuses a list of none. */
+export const named = (
+  names: Readonly<Record<string, string>>,
+): { readonly ExpressionAttributeNames?: Record<string, string> } =>
+  Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {};

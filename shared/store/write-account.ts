@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { type JobId, unprefixed } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import { toStoredHead } from './account-item.ts';
-import { numbered, removing } from './expression.ts';
+import { named, numbered, removing } from './expression.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { headKey, mapName } from './keys.ts';
 import { lotName } from './lot-item.ts';
@@ -101,7 +101,7 @@ export function returnToLots(
         'attribute_not_exists(closedAt)',
         ...forEachLot(entry.draws, (lot) => `attribute_exists(${lot})`),
       ].join(' AND '),
-      ExpressionAttributeNames: { ...names, ...(isOver && { '#job': mapName(jobId) }) },
+      ...named({ ...names, ...(isOver && { '#job': mapName(jobId) }) }),
       ExpressionAttributeValues: { ...values, ':one': 1, ':latest': unprefixed(entry.entryId) },
     },
   };

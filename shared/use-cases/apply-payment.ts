@@ -14,7 +14,7 @@ import type { Context } from './context.ts';
 import { correctionOf, lotsToDrop, orderOf } from './payment-change.ts';
 import type { RefusalCode } from './refused.ts';
 import type { Remember } from './remember.ts';
-import { untilCommitted } from './until-committed.ts';
+import { moved, untilCommitted } from './until-committed.ts';
 
 /** @property purchase what the payment has become, if it has now */
 export type AppliedPayment = {
@@ -54,12 +54,14 @@ export function applyPayment(
       order: orderOf(step.payment, granted),
       drops: await lotsToDrop(context, granted.account),
     };
+    const correction = corrects && (await correctionOf(context, corrects));
+    if (corrects && !correction) return moved;
     const result = { payment: step.payment, ...(grant && { purchase: grant }) };
     const items = paymentItems({
       before,
       ...step,
       ...(grant && { grant }),
-      ...(corrects && { corrects: await correctionOf(context, corrects) }),
+      ...(correction && { corrects: correction }),
     });
     return { items: [...items, ...remember(result)], result };
   });

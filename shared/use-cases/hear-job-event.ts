@@ -18,9 +18,9 @@ export type JobEvent = { readonly jobId: JobId } & (
   | {
       readonly type: 'variant.failed';
       readonly variantId: VariantId;
-      readonly reason?: string | undefined;
+      readonly reason?: string | null | undefined;
     }
-  | { readonly type: 'job.failed'; readonly reason?: string | undefined }
+  | { readonly type: 'job.failed'; readonly reason?: string | null | undefined }
   | {
       readonly type: 'variant.progressed';
       readonly variantId: VariantId;
@@ -29,7 +29,7 @@ export type JobEvent = { readonly jobId: JobId } & (
 );
 
 /** Reasons are kept word for word, up to the length of a long sentence. */
-const kept = (reason: string | undefined) => reason?.slice(0, 500).toWellFormed();
+const kept = (reason: string | null | undefined) => reason?.slice(0, 500).toWellFormed();
 
 /** @throws Refused `job_not_found`, `variant_not_found`: the worker tells it again later */
 export function hearJobEvent(context: Context, event: JobEvent): Promise<SettledJob> {

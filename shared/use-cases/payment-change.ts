@@ -24,7 +24,11 @@ export const orderOf = (
   paymentId,
 });
 
-/** The lot and order as they have to be written; a lot that has left the account stays as it was. */
+/**
+ * The lot and order as they have to be written; a lot that has left the account stays as it was.
+ *
+ * @returns undefined when the order is not where the payment said: somebody has corrected it since
+ */
 export async function correctionOf(
   { product, store }: Context,
   { accountId, lotId, before, paid, ...terms }: Correction,
@@ -34,7 +38,7 @@ export async function correctionOf(
     loadAccount(store, product.product, accountId, 'current'),
     loadOrder(store, product.product, accountId, known),
   ]);
-  if (!account || !order) throw new Error(`order ${known.orderId} is not where it was written`);
+  if (!account || !order) return undefined;
   const lot = account.lots.find((held) => held.lotId === lotId);
   return {
     account,

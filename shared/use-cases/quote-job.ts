@@ -1,5 +1,5 @@
-import { decidePrice, type JobPrice } from '../decide/charge.ts';
 import { isRefusal } from '../decide/decision.ts';
+import { decidePrice, type JobPrice } from '../decide/job-price.ts';
 import type { Standing } from '../decide/standing.ts';
 import { available } from '../domain/account.ts';
 import { type Credits, minus, shareOut } from '../domain/credits.ts';

@@ -24,7 +24,20 @@ export class KeyTaken extends Error {
   override readonly name = 'KeyTaken';
 }
 
-const mostRounds = 12;
+/** What was read in several parts does not fit together: somebody wrote in between. */
+export const moved = 'moved';
+
+const mostRounds = 30;
+const firstPause = 10;
+const longestPause = 400;
+const reserve = 250;
+
+/** Waits a little longer each time, so that many who collide come one after the other. */
+async function waitItsTurn({ pause, random, timeLeft }: Store, round: number): Promise<void> {
+  const delay = round < 2 ? 0 : random() * Math.min(longestPause, firstPause * 2 ** round);
+  if (timeLeft() < delay + reserve) throw new Busy('others were quicker every time');
+  if (delay > 0) await pause(delay);
+}
 
 /**
  * Reads, decides and writes until nothing moved in between.
@@ -38,11 +51,13 @@ const mostRounds = 12;
  */
 export async function untilCommitted<Result>(
   store: Store,
-  plan: (freshness: Freshness) => Promise<Plan<Result> | Refusal<RefusalCode>>,
+  plan: (freshness: Freshness) => Promise<Plan<Result> | Refusal<RefusalCode> | typeof moved>,
 ): Promise<Result> {
   let freshness: Freshness = 'planned';
   for (let round = 0; round < mostRounds; round += 1) {
+    await waitItsTurn(store, round);
     const planned = await plan(freshness);
+    if (planned === moved) continue;
     if (isRefusal(planned)) {
       if (freshness === 'current') throw refusedBy(planned);
       freshness = 'current';

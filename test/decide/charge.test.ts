@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideCharge, decidePrice, type JobRequest } from '../../shared/decide/charge.ts';
+import { decideCharge, type JobRequest } from '../../shared/decide/charge.ts';
 import { isRefusal } from '../../shared/decide/decision.ts';
+import { decidePrice } from '../../shared/decide/job-price.ts';
 import { available } from '../../shared/domain/account.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { AccountId, JobId, QuoteId, VariantId } from '../../shared/domain/ids.ts';

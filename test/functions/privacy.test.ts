@@ -172,11 +172,19 @@ describe('a line of the log', () => {
     expect(world.log.at(-1)).toMatchObject(said);
   });
 
-  it('is one line of JSON', () => {
-    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    logToConsole({ level: 'error', what: 'request', error: 'two\nlines' });
-    expect(said.mock.calls.length).toBe(1);
-    expect(String(said.mock.calls[0]?.[0])).not.toContain('\n');
+  it('is one line of JSON, and nothing else: Lambda’s console would write the time before it', () => {
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const consoled = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const line = { level: 'error', what: 'request', error: 'two\nlines' } as const;
+    logToConsole(line);
+    const [calls, byConsole] = [said.mock.calls, consoled.mock.calls];
+    vi.restoreAllMocks();
+
+    expect(byConsole).toEqual([]);
+    expect(calls).toHaveLength(1);
+    const text = String(calls[0]?.[0]);
+    expect(text.indexOf('\n')).toBe(text.length - 1);
+    expect(JSON.parse(text)).toEqual(line);
   });
 
   it.each([undefined, null, 'text', 1, {}, Symbol('x')])('an error may be %s', (thrown) => {

@@ -20,6 +20,7 @@ import { connect } from '../../shared/store/store.ts';
 import { createTable } from './create-table.ts';
 import { httpEvent, type Sent } from './http-event.ts';
 import { secrets } from './signing.ts';
+import { strict } from './strict-table.ts';
 
 export type Answered = {
   readonly status: number;
@@ -77,6 +78,7 @@ export async function newWorld(options: WorldOptions = {}) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const plain = connect({ ...endpoint, credentials });
   await createTable(plain as never, tableName);
+  strict(plain);
 
   let now = toInstant(options.at ?? '2026-03-02T09:00:00.000Z');
   const log: LogLine[] = [];
