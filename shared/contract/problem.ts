@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 // biome-ignore format: one error a row
 export const problems = {
   malformed_json:            { status: 400, title: 'The body is not JSON' },
-  idempotency_key_required:  { status: 400, title: 'This call needs an Idempotency-Key header of 1-255 printable characters' },
+  idempotency_key_required:  { status: 400, title: 'The Idempotency-Key header is missing, or is not 1-255 printable characters' },
   unauthenticated:           { status: 401, title: 'No API key, or one we do not know' },
   bad_signature:             { status: 401, title: 'The signature does not match, or is too old or too new' },
   insufficient_credits:      { status: 402, title: 'The account has too few credits' },
