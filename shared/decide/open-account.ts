@@ -3,7 +3,7 @@ import { none, toCredits } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { AccountId, EntryId, LotId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Lot } from '../domain/lot.ts';
+import { type Lot, newLot } from '../domain/lot.ts';
 import { policyName } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
 import { rateCardAt } from './rates.ts';
@@ -21,13 +21,6 @@ export type OpenedAccount = {
   readonly account: Account;
   readonly grant?: { readonly lot: Lot; readonly entry: Entry };
 };
-
-export const unretired = {
-  refunded: none,
-  clawedBack: none,
-  forfeited: none,
-  adjusted: none,
-} as const;
 
 /** A new account, with the policy's trial credits in a lot of their own (SK-21). */
 export function openAccount(opening: Opening, product: Product, now: Instant): OpenedAccount {
@@ -54,17 +47,15 @@ export function openAccount(opening: Opening, product: Product, now: Instant): O
 
 function trialGrant({ lotId, entryId }: Opening, product: Product, now: Instant) {
   const credits = toCredits(product.policy.trial.credits);
-  const lot: Lot = {
-    ...unretired,
+  const { rateCard } = rateCardAt(product, now);
+  const lot = newLot({
     lotId,
     kind: 'trial',
     credits,
-    remaining: credits,
     since: now,
-    rateCard: rateCardAt(product, now).rateCard,
-    frozen: false,
+    rateCard,
     paidNothing: false,
-  };
+  });
   const entry: Entry = {
     entryId,
     kind: 'grant',

@@ -2,11 +2,10 @@ import type { Account } from '../domain/account.ts';
 import { type Credits, toCredits } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type EntryId, lotIdOf, type OrderId } from '../domain/ids.ts';
-import type { Lot } from '../domain/lot.ts';
+import { type Lot, newLot } from '../domain/lot.ts';
 import type { BoughtItem, Paid, Payment } from '../domain/payment.ts';
 import { policyName } from '../policy/policy.ts';
 import { findPack, type Product } from '../policy/product.ts';
-import { unretired } from './open-account.ts';
 import { namedBy } from './payment-reading.ts';
 import { rateCardAt } from './rates.ts';
 
@@ -69,15 +68,7 @@ export function purchaseGrant(
   product: Product,
 ): PurchaseGrant {
   const lotId = lotIdOf(orderId);
-  const lot: Lot = {
-    ...unretired,
-    lotId,
-    kind: 'purchase',
-    credits,
-    remaining: credits,
-    ...purchaseTerms(paid, product),
-    frozen: false,
-  };
+  const lot = newLot({ lotId, kind: 'purchase', credits, ...purchaseTerms(paid, product) });
   const entry: Entry = {
     entryId,
     kind: 'grant',

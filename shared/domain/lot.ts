@@ -1,4 +1,4 @@
-import { type Credits, minus, sum } from './credits.ts';
+import { type Credits, minus, none, sum } from './credits.ts';
 import type { LotId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
@@ -31,6 +31,19 @@ export type Lot = Retired & {
   readonly frozen: boolean;
   readonly paidNothing: boolean;
 };
+
+/** A lot as it is granted: whole, and free to be spent. */
+export const newLot = (
+  granted: Pick<Lot, 'lotId' | 'kind' | 'credits' | 'since' | 'rateCard' | 'paidNothing'>,
+): Lot => ({
+  ...granted,
+  remaining: granted.credits,
+  frozen: false,
+  refunded: none,
+  clawedBack: none,
+  forfeited: none,
+  adjusted: none,
+});
 
 export type LotState = 'open' | 'frozen' | 'refunded' | 'clawed_back' | 'forfeited';
 

@@ -73,3 +73,33 @@ export function isSigned(
   const expected = keys.map((key) => digest(key, signed));
   return signed.signatures.some((given) => expected.some((one) => isSameDigest(one, given)));
 }
+
+/**
+ * How a provider writes a timestamp and its signatures into one header.
+ *
+ * @property joins what stands between the timestamp and the body where they are signed
+ */
+export type OneHeader = {
+  readonly separator: string;
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly joins: string;
+};
+
+/** Whether a body was signed by a header of that form; two timestamps are one too many. */
+export function isSignedByHeader(
+  form: OneHeader,
+  rawBody: Uint8Array,
+  header: string | undefined,
+  secrets: readonly string[],
+  now: Instant,
+): boolean {
+  const keys = usableSecrets(secrets);
+  if (typeof header !== 'string') return false;
+  const [timestamp, ...more] = valuesIn(header, form.separator, form.timestamp);
+  if (timestamp === undefined || more.length > 0) return false;
+
+  const content = [`${timestamp}${form.joins}`, rawBody];
+  const signatures = valuesIn(header, form.separator, form.signature);
+  return isSigned({ timestamp, content, encoding: 'hex', signatures }, keys, now);
+}

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { unretired } from '../../shared/decide/open-account.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { type Credits, none, toCredits } from '../../shared/domain/credits.ts';
 import type { AccountId, EntryId, JobId, LotId, VariantId } from '../../shared/domain/ids.ts';
 import { type Instant, later, toInstant } from '../../shared/domain/instant.ts';
 import type { Job } from '../../shared/domain/job.ts';
-import type { Lot } from '../../shared/domain/lot.ts';
+import { type Lot, newLot } from '../../shared/domain/lot.ts';
 
 export const at = toInstant('2026-03-02T09:00:00.000Z');
 export const entryId = 'ent_0' as EntryId;
@@ -16,14 +15,14 @@ export const hoursAfter = (hours: number, milliseconds = 0): Instant =>
 export const lotOf = (
   said: Partial<Omit<Lot, 'lotId'>> & { readonly lotId?: string } = {},
 ): Lot => ({
-  ...unretired,
-  kind: 'purchase',
-  credits: toCredits(100),
-  remaining: said.credits ?? toCredits(100),
-  since: at,
-  rateCard: '2026-01',
-  frozen: false,
-  paidNothing: false,
+  ...newLot({
+    lotId: 'lot_a' as LotId,
+    kind: 'purchase',
+    credits: said.credits ?? toCredits(100),
+    since: at,
+    rateCard: '2026-01',
+    paidNothing: false,
+  }),
   ...said,
   lotId: (said.lotId ?? 'lot_a') as LotId,
 });

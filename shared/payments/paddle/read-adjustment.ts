@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 import { toMoney } from '../../domain/money.ts';
 import type { AdjustmentAction, AdjustmentFact, AdjustmentStatus } from '../../domain/payment.ts';
-import {
-  currency,
-  id,
-  movedMinor,
-  notUnderstood,
-  parked,
-  paymentId,
-  type ReadObject,
-} from './fields.ts';
+import { currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
+import { movedMinor, type ReadObject } from './fields.ts';
 
 const actions = [
   'refund',

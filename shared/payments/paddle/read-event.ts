@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { toInstant } from '../../domain/instant.ts';
 import type { ProviderEvent } from '../../domain/payment.ts';
-import { id, ignored, type ReadObject } from './fields.ts';
+import { id, ignored } from '../reading.ts';
+import type { ReadObject } from './fields.ts';
 import { readAdjustment } from './read-adjustment.ts';
 import { readTransaction } from './read-transaction.ts';
 

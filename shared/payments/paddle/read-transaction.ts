@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { toMoney } from '../../domain/money.ts';
 import type { Naming, Paid } from '../../domain/payment.ts';
 import {
-  amountMinor,
   currency,
   id,
   ignored,
@@ -10,8 +9,8 @@ import {
   parked,
   paymentId,
   type Reading,
-  type ReadObject,
-} from './fields.ts';
+} from '../reading.ts';
+import { amountMinor, type ReadObject } from './fields.ts';
 
 const Transaction = z.looseObject({ id: paymentId, status: z.string('unreadable_status') });
 

@@ -1,5 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
-import { isSigned, usableSecrets, valuesIn } from '../signature.ts';
+import { isSignedByHeader, type OneHeader } from '../signature.ts';
+
+const form: OneHeader = { separator: ';', timestamp: 'ts=', signature: 'h1=', joins: ':' };
 
 /**
  * Whether Paddle sent this body: `paddle-signature: ts=<unix seconds>;h1=<hex>[;h1=..]`.
@@ -12,18 +14,9 @@ import { isSigned, usableSecrets, valuesIn } from '../signature.ts';
  * @throws RangeError when a secret is unfit, never for what came in
  * @see https://developer.paddle.com/webhooks/about/signature-verification
  */
-export function verifyPaddle(
+export const verifyPaddle = (
   rawBody: Uint8Array,
   header: string | undefined,
   secrets: readonly string[],
   now: Instant,
-): boolean {
-  const keys = usableSecrets(secrets);
-  if (typeof header !== 'string') return false;
-  const [timestamp, ...more] = valuesIn(header, ';', 'ts=');
-  if (timestamp === undefined || more.length > 0) return false;
-
-  const content = [`${timestamp}:`, rawBody];
-  const signatures = valuesIn(header, ';', 'h1=');
-  return isSigned({ timestamp, content, encoding: 'hex', signatures }, keys, now);
-}
+): boolean => isSignedByHeader(form, rawBody, header, secrets, now);

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import type { PaymentId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { ProviderEvent } from '../../domain/payment.ts';
-
-export type Reading = ProviderEvent['reading'];
+import type { Reading } from '../reading.ts';
 
 /**
  * Reads the object an event holds. Never throws, whatever the object.
@@ -14,24 +11,6 @@ export type ReadObject = (
   object: Readonly<Record<string, unknown>>,
   event: { readonly type: string; readonly at: Instant },
 ) => Reading;
-
-// The message of a field is the word that an event is parked with when the field is the reason.
-
-/** Stripe's ids are shorter and plainer; what does not fit becomes no part of a key of ours. */
-export const id = z.string('missing_id').check(z.regex(/^[A-Za-z0-9_-]{1,255}$/, 'unreadable_id'));
-
-export const paymentId = z.pipe(
-  id,
-  z.transform((text): PaymentId => text as PaymentId),
-);
-
-/** Stripe's minor units, which for a few currencies are not ISO 4217's. */
-export const amountMinor = z.int('unreadable_amount').check(z.nonnegative('unreadable_amount'));
-
-/** Stripe writes currencies in lower case. */
-export const currency = z
-  .string('unreadable_currency')
-  .check(z.regex(/^[A-Za-z]{3}$/, 'unreadable_currency'));
 
 const lastSecondOf9999 = 253_402_300_799;
 
@@ -47,18 +26,3 @@ export const claim = z.catch(
   z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
   undefined,
 );
-
-export const ignored = (why: string): Reading => ({ read: 'ignored', why });
-
-/** @param payment what stands where the payment's id should be, readable or not */
-export function parked(why: string, payment?: unknown): Reading {
-  const seen = paymentId.safeParse(payment);
-  return { read: 'parked', why, ...(seen.success && { paymentId: seen.data }) };
-}
-
-/** An id that no provider would give makes every other id of the object suspect as well. */
-export function notUnderstood({ issues }: z.core.$ZodError, payment: unknown): Reading {
-  const whys = issues.map(({ message }) => message);
-  if (whys.includes('unreadable_id')) return parked('unreadable_id');
-  return parked(whys[0] ?? 'unreadable_object', payment);
-}

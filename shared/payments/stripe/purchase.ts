@@ -3,7 +3,8 @@ import type { PaymentId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { toMoney } from '../../domain/money.ts';
 import type { Naming, PaymentSource } from '../../domain/payment.ts';
-import { claim, parked, type Reading } from './fields.ts';
+import { parked, type Reading } from '../reading.ts';
+import { claim } from './fields.ts';
 
 /** Ours on the Checkout Session and, since Stripe does not copy it, on the PaymentIntent again. */
 export const purchaseMetadata = z.nullish(

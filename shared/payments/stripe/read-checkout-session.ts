@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import type { PaymentFact } from '../../domain/payment.ts';
-import {
-  amountMinor,
-  currency,
-  ignored,
-  notUnderstood,
-  parked,
-  paymentId,
-  type ReadObject,
-  status,
-} from './fields.ts';
+import { amountMinor, currency, ignored, notUnderstood, parked, paymentId } from '../reading.ts';
+import { type ReadObject, status } from './fields.ts';
 import { namesIn, paidReading, purchaseMetadata } from './purchase.ts';
 
 const CheckoutSession = z.looseObject({

@@ -2,17 +2,8 @@ import * as z from 'zod/mini';
 import { toInstant } from '../../domain/instant.ts';
 import { toMoney } from '../../domain/money.ts';
 import type { DisputeFact } from '../../domain/payment.ts';
-import {
-  amountMinor,
-  currency,
-  id,
-  notUnderstood,
-  parked,
-  paymentId,
-  type ReadObject,
-  status,
-  unixSeconds,
-} from './fields.ts';
+import { amountMinor, currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
+import { type ReadObject, status, unixSeconds } from './fields.ts';
 
 const evidenceDetails = z.looseObject({ due_by: z.nullish(unixSeconds) }, 'unreadable_evidence');
 

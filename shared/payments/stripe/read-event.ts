@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { toInstant } from '../../domain/instant.ts';
 import type { ProviderEvent } from '../../domain/payment.ts';
-import { id, ignored, type ReadObject, unixSeconds } from './fields.ts';
+import { id, ignored } from '../reading.ts';
+import { type ReadObject, unixSeconds } from './fields.ts';
 import { readCheckoutSession } from './read-checkout-session.ts';
 import { readDispute, readEarlyFraudWarning } from './read-dispute.ts';
 import { readPaymentIntent } from './read-payment-intent.ts';

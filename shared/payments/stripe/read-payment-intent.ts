@@ -8,9 +8,8 @@ import {
   parked,
   paymentId,
   type Reading,
-  type ReadObject,
-  status,
-} from './fields.ts';
+} from '../reading.ts';
+import { type ReadObject, status } from './fields.ts';
 import { namesIn, paidReading, purchaseMetadata } from './purchase.ts';
 
 const PaymentIntent = z.looseObject({

@@ -1,17 +1,8 @@
 import * as z from 'zod/mini';
 import { toMoney } from '../../domain/money.ts';
 import type { RefundFact, RefundFactStatus } from '../../domain/payment.ts';
-import {
-  amountMinor,
-  claim,
-  currency,
-  id,
-  notUnderstood,
-  parked,
-  paymentId,
-  type ReadObject,
-  status,
-} from './fields.ts';
+import { amountMinor, currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
+import { claim, type ReadObject, status } from './fields.ts';
 
 const Refund = z.looseObject({
   id,

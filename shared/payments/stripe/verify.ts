@@ -1,5 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
-import { isSigned, usableSecrets, valuesIn } from '../signature.ts';
+import { isSignedByHeader, type OneHeader } from '../signature.ts';
+
+const form: OneHeader = { separator: ',', timestamp: 't=', signature: 'v1=', joins: '.' };
 
 /**
  * Whether Stripe sent this body: `stripe-signature: t=<unix seconds>,v1=<hex>[,v1=..][,v0=..]`.
@@ -12,18 +14,9 @@ import { isSigned, usableSecrets, valuesIn } from '../signature.ts';
  * @throws RangeError when a secret is unfit, never for what came in
  * @see https://docs.stripe.com/webhooks/signature
  */
-export function verifyStripe(
+export const verifyStripe = (
   rawBody: Uint8Array,
   header: string | undefined,
   secrets: readonly string[],
   now: Instant,
-): boolean {
-  const keys = usableSecrets(secrets);
-  if (typeof header !== 'string') return false;
-  const [timestamp, ...more] = valuesIn(header, ',', 't=');
-  if (timestamp === undefined || more.length > 0) return false;
-
-  const content = [`${timestamp}.`, rawBody];
-  const signatures = valuesIn(header, ',', 'v1=');
-  return isSigned({ timestamp, content, encoding: 'hex', signatures }, keys, now);
-}
+): boolean => isSignedByHeader(form, rawBody, header, secrets, now);
