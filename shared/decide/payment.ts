@@ -44,34 +44,57 @@ export function decidePayment(
 ): PaymentStep {
   const paid = paidFor(payment);
   if (!paid) return { payment };
-  if (payment.granted) {
-    const corrects = decideCorrection(payment.granted, paid, product);
-    if (!corrects) return { payment };
-    return { payment: { ...payment, granted: { ...payment.granted, paid } }, corrects };
-  }
+  if (payment.granted) return afterGrant(payment, payment.granted, product, now);
 
   const purchase = bought(payment, product);
-  if (!account) return unplaced(payment, 'names no account we know', product, now);
-  if (isClosed(account)) return unplaced(payment, 'is for a closed account', product, now);
-  if (!purchase) return unplaced(payment, 'names no pack we sell', product, now);
+  const why = whyNotPlaced(account, purchase);
+  if (!account || !purchase || why) return unplaced(unattached(payment), why, product, now);
 
-  const { workDueAt, ...placed } = payment;
   const grant = purchaseGrant(account, { ...purchase, paid }, ids, product);
-  const granted = { accountId: account.accountId, lotId: grant.lot.lotId, paid };
-  return {
-    payment: { ...placed, granted },
-    grant,
-    ...(workDueAt && { closes: workDueAt }),
-  };
+  const { lotId } = grant.lot;
+  const granted = { accountId: account.accountId, lotId, pack: purchase.pack, paid };
+  return { ...settledWork({ ...payment, granted }), grant };
 }
 
-/** An attachment that cannot grant is not kept: support may then attach the payment elsewhere. */
-function unplaced(
-  { attachedTo: _unusable, ...payment }: Payment,
-  why: string,
+/**
+ * A payment that has granted does not grant again. What came later may still tell better when and
+ * how much was paid; one that names somebody or something else now is for a person to look at.
+ */
+function afterGrant(
+  payment: Payment,
+  granted: NonNullable<Payment['granted']>,
   product: Product,
   now: Instant,
 ): PaymentStep {
+  const paid = paidFor(payment) ?? granted.paid;
+  const corrects = decideCorrection(granted, paid, product);
+  const corrected = corrects ? { ...payment, granted: { ...granted, paid } } : payment;
+  const pack = bought(payment, product)?.pack ?? granted.pack;
+  const named = payingAccountId(payment) ?? granted.accountId;
+  const isOther = named !== granted.accountId || pack !== granted.pack;
+  const step = isOther
+    ? unplaced(corrected, 'names somebody or something else than it was granted for', product, now)
+    : settledWork(corrected);
+  return { ...step, ...(corrects && { corrects }) };
+}
+
+/** Why a payment that was paid cannot grant, or nothing. */
+function whyNotPlaced(account: Account | undefined, purchase: unknown): string {
+  if (!account) return 'names no account we know';
+  if (isClosed(account)) return 'is for a closed account';
+  return purchase ? '' : 'names no pack we sell';
+}
+
+/** The payment without the work that was open about it. */
+const settledWork = ({ workDueAt, ...payment }: Payment): PaymentStep => ({
+  payment,
+  ...(workDueAt && { closes: workDueAt }),
+});
+
+/** An attachment that cannot grant is not kept: support may then attach the payment elsewhere. */
+const unattached = ({ attachedTo: _unusable, ...payment }: Payment): Payment => payment;
+
+function unplaced(payment: Payment, why: string, product: Product, now: Instant): PaymentStep {
   if (payment.workDueAt) return { payment };
   const { businessDays } = product.policy.unattachedPayment;
   const dueAt = dueAfterBusinessDays(product.calendar, now, businessDays);

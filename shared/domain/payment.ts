@@ -138,6 +138,7 @@ export type Payment = {
   readonly granted?: {
     readonly accountId: AccountId;
     readonly lotId: LotId;
+    readonly pack: string;
     readonly paid: Paid;
   };
   readonly workDueAt?: Instant;

@@ -9,7 +9,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
-import type { WorkKind } from '../domain/work.ts';
+import type { Work, WorkKind } from '../domain/work.ts';
 import { table } from './table.ts';
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -86,8 +86,11 @@ export const eventKey = (product: string, provider: Provider, eventId: string): 
 export const workKey = (
   product: string,
   kind: WorkKind,
-  work: { readonly dueAt: Instant; readonly id: string },
-): Key => ({ pk: join('work', product, kind), sk: join(work.dueAt, work.id) });
+  { dueAt, id, about }: Pick<Work, 'dueAt' | 'id' | 'about'>,
+): Key => ({
+  pk: join('work', product, kind),
+  sk: join(dueAt, id, ...(about ? [about] : [])),
+});
 
 export const replayKey = (product: string, idempotencyKey: string): Key => ({
   pk: join('replay', product, idempotencyKey),

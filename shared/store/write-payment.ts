@@ -22,22 +22,17 @@ export const putPayment = (guard: string, before: Payment, after: Payment): Guar
 });
 
 export const openWork = (guard: string, work: Work): GuardedItem => {
-  const { product, kind, dueAt, id, summary, accountId } = work;
+  const { product, kind, summary, accountId } = work;
   return {
     guard,
-    put: {
-      Item: { ...workKey(product, kind, { dueAt, id }), summary, ...(accountId && { accountId }) },
-    },
+    put: { Item: { ...workKey(product, kind, work), summary, ...(accountId && { accountId }) } },
   };
 };
 
 /** Work that is not open any more is not missed. */
-export const closeWork = ({
-  product,
-  kind,
-  dueAt,
-  id,
-}: Pick<Work, 'product' | 'kind' | 'dueAt' | 'id'>): GuardedItem => ({
+export const closeWork = (
+  work: Pick<Work, 'product' | 'kind' | 'dueAt' | 'id' | 'about'>,
+): GuardedItem => ({
   guard: 'work_known',
-  delete: { Key: workKey(product, kind, { dueAt, id }) },
+  delete: { Key: workKey(work.product, work.kind, work) },
 });

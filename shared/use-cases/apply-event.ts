@@ -1,5 +1,6 @@
 import { withFact } from '../decide/payment-facts.ts';
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
+import type { PaymentId } from '../domain/ids.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { later } from '../domain/instant.ts';
 import type { PaymentFact, ProviderEvent } from '../domain/payment.ts';
@@ -28,15 +29,19 @@ function readingNow({ event, body }: InboundEvent): ProviderEvent['reading'] {
   return readEvent[event.provider](JSON.parse(text))?.reading ?? event.reading;
 }
 
+const paymentIdOf = ({ reading }: ProviderEvent): PaymentId | undefined =>
+  reading.read === 'ignored' ? undefined : reading.paymentId;
+
 /** The event as somebody is shown it. Its due date follows from its arrival, so it is shown once. */
 function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why: string): Work {
   const { businessDays } = product.policy.unattachedPayment;
   return {
     product: product.product,
     kind: 'payment',
-    id: event.eventId,
+    id: paymentIdOf(event) ?? event.eventId,
+    about: event.eventId,
     dueAt: dueAfterBusinessDays(product.calendar, receivedAt, businessDays),
-    summary: `Event ${event.eventId} (${event.type}) has no effect yet: ${why}`,
+    summary: `Event ${event.eventId} (${event.type}) has no effect yet: ${why.replaceAll('_', ' ')}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decidePayment } from '../../shared/decide/payment.ts';
+import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
 import { withFact } from '../../shared/decide/payment-facts.ts';
 import { paidFor } from '../../shared/decide/payment-reading.ts';
 import type { EntryId, OrderId } from '../../shared/domain/ids.ts';
@@ -26,6 +26,37 @@ const from = (
 };
 const session = from('checkout_session', hoursAfter(1), 1000, { items, accountId: 'ann' });
 
+describe('a payment that names another than it was granted for is for a person to look at', () => {
+  const granted = decidePayment(withFact(unheard, session), ann, ids, skena, at).payment;
+  const told = (names: Parameters<typeof from>[3]) =>
+    decidePayment(
+      withFact(granted, from('payment_intent', hoursAfter(2), 1000, names)),
+      undefined,
+      ids,
+      skena,
+      at,
+    );
+
+  it('and grants nothing more', () => {
+    const better = from('checkout_session', hoursAfter(1), 1000, {
+      items: [{ key: 'studio', quantity: 1 }],
+      accountId: 'bob',
+      product: 'skena',
+    });
+    const step = decidePayment(withFact(granted, better), undefined, ids, skena, at);
+    expect(step).toMatchObject({ opens: { id: 'pi_1', kind: 'payment' } });
+    expect(step.grant).toBe(undefined);
+  });
+
+  it.each([
+    ['nothing at all', { items: [] }],
+    ['the same', { items, accountId: 'ann' }],
+    ['what a better source has said otherwise', { items, accountId: 'bob' }],
+  ])('but not one that names %s', (_case, names) => {
+    expect(told(names).opens).toBe(undefined);
+  });
+});
+
 describe('whatever is told, in whatever order', () => {
   const known = fc.constantFrom(undefined, ann, closed);
 
@@ -36,8 +67,11 @@ describe('whatever is told, in whatever order', () => {
         let payment = unheard;
         let grants = 0;
         let open = 0;
-        for (const [fact, account] of steps) {
-          const step = decidePayment(withFact(payment, fact), account, ids, skena, at);
+        for (const [fact, found] of steps) {
+          const next = withFact(payment, fact);
+          const accountId = payingAccountId(next);
+          const account = found && accountId && { ...found, accountId };
+          const step = decidePayment(next, account, ids, skena, at);
           grants += step.grant ? 1 : 0;
           open += (step.opens ? 1 : 0) - (step.closes ? 1 : 0);
           expect(Boolean(step.payment.granted)).toBe(grants === 1);

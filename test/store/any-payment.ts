@@ -80,7 +80,12 @@ export const anyPayment: fc.Arbitrary<domain.Payment> = words.some<domain.Paymen
     disputes: byId(dispute),
     adjustments: byId(adjustment),
     attachedTo: words.record({ accountId: words.accountId, pack: words.word }),
-    granted: words.record({ accountId: words.accountId, lotId: words.lotId, paid }),
+    granted: words.record({
+      accountId: words.accountId,
+      lotId: words.lotId,
+      pack: words.word,
+      paid,
+    }),
     workDueAt: words.instant,
     version: fc.constant(1),
   },
