@@ -46,7 +46,7 @@ describe('a job is refused for one reason, in this order', () => {
   // biome-ignore format: one case a row
   it.each<[string, typeof rich, JobRequest, Product, Instant, string | undefined, Record<string, number> | undefined]>([
     // case                                   account  request                                 product      now             then                    facts
-    ['a closed account',                      closed,  request({ action: 'gone' }),            postRemixer, at,             'account_closed',       undefined],
+    ['14: a closed account spends nothing',   closed,  request({ action: 'gone' }),            postRemixer, at,             'account_closed',       undefined],
     ['an action nobody sells',                poor,    request({ action: 'gone' }),            postRemixer, at,             'unknown_action',       undefined],
     ['an inherited name',                     rich,    request({ action: 'constructor' }),     skena,       at,             'unknown_action',       undefined],
     ['no price was shown, and one has to be', poor,    request({ action: 'quick-remix' }),     postRemixer, at,             'price_not_shown',      undefined],
