@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { OperationContract } from '../contract/operation-contract.ts';
 import { canonical } from '../domain/canonical.ts';
+import { parseKeepable } from '../domain/json.ts';
 import { type FieldError, invalid, Problem } from './problem.ts';
 
 const mostBytes = 256 * 1024;
@@ -20,14 +21,10 @@ export function rawBody({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buff
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Half a character cannot be stored or hashed; JSON's escapes can spell one. */
-const wellFormed = (_key: string, value: unknown) =>
-  typeof value === 'string' ? value.toWellFormed() : value;
-
 /** @throws Problem `malformed_json`, also for text that is no UTF-8 */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes), wellFormed);
+    return parseKeepable(utf8.decode(bytes));
   } catch {
     throw new Problem('malformed_json');
   }

@@ -3,6 +3,7 @@ import { dueAfterBusinessDays } from '../domain/calendar.ts';
 import type { PaymentId } from '../domain/ids.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { later } from '../domain/instant.ts';
+import { parseKeepable } from '../domain/json.ts';
 import type { PaymentFact, ProviderEvent } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
 import { readEvent } from '../payments/read-event.ts';
@@ -26,7 +27,7 @@ const isForAnother = (fact: PaymentFact, product: string) =>
 function readingNow({ event, body }: InboundEvent): ProviderEvent['reading'] {
   if (!body) return event.reading;
   const text = new TextDecoder().decode(body);
-  return readEvent[event.provider](JSON.parse(text))?.reading ?? event.reading;
+  return readEvent[event.provider](parseKeepable(text))?.reading ?? event.reading;
 }
 
 const paymentIdOf = ({ reading }: ProviderEvent): PaymentId | undefined =>

@@ -344,7 +344,8 @@ describe('15: no provider event, however malformed, stops the next one', () => {
     },
   );
 
-  it('one that is understood later is applied then, and its work is over', async () => {
+  /** An event that nobody could read, and a day later the same as if a deploy had taught us to. */
+  async function readADayLater(body: object) {
     const world = await newWorld();
     const skena = productClient(world, 'skena');
     await skena.open('ann');
@@ -354,12 +355,22 @@ describe('15: no provider event, however malformed, stops the next one', () => {
       TableName: world.tableName,
       Key: eventKey('skena', 'stripe', 'evt_bad'),
       UpdateExpression: 'SET body = :body',
-      ExpressionAttributeValues: { ':body': gzipSync(JSON.stringify(sessionWith({}))) },
+      ExpressionAttributeValues: { ':body': gzipSync(JSON.stringify(body)) },
     });
     await world.client.send(learnt);
-
     world.advance({ days: 1 });
     expect(await world.tick()).toMatchObject({ applied: 1, failed: 0 });
+    return skena;
+  }
+
+  it('one that holds half a character is kept all the same when it is read later', async () => {
+    const named = { client_reference_id: null, metadata: { makegood_account: 'ann\ud800' } };
+    const skena = await readADayLater(sessionWith(named));
+    expect(await openPayments(skena)).toMatchObject([{ summary: expect.stringContaining('paid') }]);
+  });
+
+  it('one that is understood later is applied then, and its work is over', async () => {
+    const skena = await readADayLater(sessionWith({}));
 
     expect(await grantsOf(skena, 'ann')).toBe(1);
     expect(await openPayments(skena)).toEqual([]);
