@@ -11,6 +11,9 @@ import { withSecrets } from './secrets.ts';
 /** A secret that is replaced, and a key that is taken back, count everywhere within this time. */
 const secretsFreshMilliseconds = 5 * 60_000;
 
+/** How long to go on with what was read before, when it could not be read again. */
+const retryMilliseconds = 30_000;
+
 /** What lasts as long as the process: the connection, and what keeps ids in order. */
 const lasting = () => ({
   products,
@@ -30,30 +33,39 @@ type Built<Event, Lambda, Result> = {
 
 /**
  * A function built while Lambda starts it, with the stage's table and secrets, and built again when
- * its secrets have aged. What cannot be read is tried again with the next call; until then secrets
- * that were read before go on counting. Nothing is built where the module is only looked at.
+ * its secrets have aged. What cannot be read is tried again with the next call, or half a minute later
+ * where secrets were read before: those go on counting until then. Nothing is built where the module is only looked at.
  */
 export function atColdStart<Event, Lambda, Result>(
   build: (runtime: Runtime) => Handler<Event, Lambda, Result>,
 ): Handler<Event, Lambda, Result> {
   let parts: ReturnType<typeof lasting> | undefined;
   let built: Built<Event, Lambda, Result> | undefined;
+  let starting: Promise<Built<Event, Lambda, Result>> | undefined;
 
-  const start = async (): Promise<Built<Event, Lambda, Result>> => {
+  const read = async (): Promise<Built<Event, Lambda, Result>> => {
     const config = readConfig(await withSecrets(process.env));
     parts ??= lasting();
-    built = { at: Date.now(), handler: build({ ...parts, config }) };
-    return built;
+    return { at: Date.now(), handler: build({ ...parts, config }) };
   };
-  const current = async (): Promise<Built<Event, Lambda, Result>> => {
-    if (built && Date.now() - built.at < secretsFreshMilliseconds) return built;
-    const before = built;
-    return start().catch((error) => {
+  const start = async (before: typeof built): Promise<Built<Event, Lambda, Result>> => {
+    try {
+      return await read();
+    } catch (error) {
       const what = error instanceof Misconfigured ? error.message : 'secrets_not_read';
       logToConsole({ level: 'error', what, ...errorFields(error) });
       if (!before) throw error;
-      return before;
+      return { ...before, at: Date.now() - secretsFreshMilliseconds + retryMilliseconds };
+    }
+  };
+  // Whoever calls while secrets are being read waits for the same reading.
+  const current = async (): Promise<Built<Event, Lambda, Result>> => {
+    if (built && Date.now() - built.at < secretsFreshMilliseconds) return built;
+    starting ??= start(built).finally(() => {
+      starting = undefined;
     });
+    built = await starting;
+    return built;
   };
 
   if (process.env.AWS_LAMBDA_FUNCTION_NAME) void current().catch(() => undefined);

@@ -60,5 +60,22 @@ describe('a deployed function', () => {
 
     vi.advanceTimersByTime(10 * 60_000);
     expect(await call(undefined, undefined)).toEqual(['whsec_first']);
+
+    configure({ ...complete, MAKEGOOD_STRIPE_WEBHOOK_SECRET: 'whsec_second' });
+    vi.advanceTimersByTime(30_000 - 1);
+    expect(await call(undefined, undefined)).toEqual(['whsec_first']);
+    vi.advanceTimersByTime(1);
+    expect(await call(undefined, undefined)).toEqual(['whsec_second']);
+  });
+
+  it('reads its secrets once for all who call meanwhile', async () => {
+    let builds = 0;
+    const call = atColdStart(() => {
+      builds += 1;
+      return async (_event: unknown, _lambda: unknown) => builds;
+    });
+    configure(complete);
+    const answers = await Promise.all([1, 2, 3].map(() => call(undefined, undefined)));
+    expect(answers).toEqual([1, 1, 1]);
   });
 });
