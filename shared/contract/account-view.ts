@@ -1,7 +1,7 @@
 import { type Account, available, frozenCredits, isClosed } from '../domain/account.ts';
 import { type Credits, minus, sum } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
-import { orderIdOf } from '../domain/ids.ts';
+import { idDigits, orderIdOf } from '../domain/ids.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import { type Job, pending } from '../domain/job.ts';
 import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
@@ -81,12 +81,10 @@ export function accountView({
   };
 }
 
-const ulidTime = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** The first ten characters of an entry's id are its time, as in every ULID. */
 function timeOf(entryId: string): Instant {
   const digits = [...entryId.slice('ent_'.length, 'ent_'.length + 10)];
-  return toInstant(digits.reduce((time, digit) => time * 32 + ulidTime.indexOf(digit), 0));
+  return toInstant(digits.reduce((time, digit) => time * 32 + idDigits.indexOf(digit), 0));
 }
 
 export const entryView = (entry: Entry & { readonly balanceAfter: number }) => ({

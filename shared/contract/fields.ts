@@ -1,14 +1,19 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
-import type { AccountId, JobId, PaymentId, QuoteId, VariantId } from '../domain/ids.ts';
+import {
+  type AccountId,
+  callerIdPattern,
+  type JobId,
+  type PaymentId,
+  type QuoteId,
+  type VariantId,
+} from '../domain/ids.ts';
 import { workKinds } from '../domain/work.ts';
 
 // The small build brings no words of its own, and would say no more than that input is invalid.
 z.config(english());
 
-const callerId = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9._:-]{1,128}$/, 'must be 1-128 of A-Z a-z 0-9 . _ : -'));
+const callerId = z.string().check(z.regex(callerIdPattern, 'must be 1-128 of A-Z a-z 0-9 . _ : -'));
 
 const providerId = z
   .string()

@@ -13,8 +13,8 @@ const outcomeOfReason: Readonly<Record<string, Outcome>> = {
 };
 
 /** A reason nobody knows, or none, is the operator's own trouble (SK-06), never the customer's. */
-export const failureOutcome = (reason = 'internal_error'): Outcome =>
-  own(outcomeOfReason, reason) ?? 'internal_error';
+export const failureOutcome = (reason: string | null | undefined): Outcome =>
+  own(outcomeOfReason, reason ?? '') ?? 'internal_error';
 
 /** An output of no bytes is no output (SK-02); where no output is described, it is believed. */
 export const successOutcome = (output: { readonly bytes: number } | undefined): Outcome =>

@@ -16,9 +16,12 @@ export type QuoteId = Id<'quote'>;
 /** The provider's own name for a payment: `pi_`, `cs_` where there is none, `txn_`. */
 export type PaymentId = Id<'payment'>;
 
-const callerId = /^[A-Za-z0-9._:-]{1,128}$/;
+export const callerIdPattern = /^[A-Za-z0-9._:-]{1,128}$/;
 
-export const isCallerId = (text: string): boolean => callerId.test(text);
+export const isCallerId = (text: string): boolean => callerIdPattern.test(text);
+
+/** Crockford's digits, which the ids we mint are written in. */
+export const idDigits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * What is left of a minted id without its prefix.

@@ -1,14 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AccountId, EntryId, LotId, OrderId, PaymentId, QuoteId } from '../domain/ids.ts';
+import {
+  type AccountId,
+  type EntryId,
+  idDigits,
+  type LotId,
+  type OrderId,
+  type PaymentId,
+  type QuoteId,
+} from '../domain/ids.ts';
 import { type Instant, toMilliseconds } from '../domain/instant.ts';
 import type { Mint } from '../use-cases/context.ts';
-
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function base32(value: bigint, length: number): string {
   const text = Array.from({ length }, (_, index) => {
     const shift = BigInt(5 * (length - 1 - index));
-    return digits[Number((value >> shift) & 31n)];
+    return idDigits[Number((value >> shift) & 31n)];
   });
   return text.join('');
 }

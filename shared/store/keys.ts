@@ -25,8 +25,8 @@ const accountPartition = (product: string, accountId: AccountId) =>
   join('account', product, accountId);
 
 /**
- * An account's items share a partition and sort as entries, head, orders, spent lots: one Query backwards
- * from the head reads the balance with the newest entries.
+ * An account's items share a partition and sort as entries, head, orders, spent lots: one Query
+ * backwards from the head reads the balance with the newest entries.
  */
 export const headKey = (product: string, accountId: AccountId): Key => ({
   pk: accountPartition(product, accountId),

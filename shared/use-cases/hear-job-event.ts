@@ -41,7 +41,7 @@ export function hearJobEvent(context: Context, event: JobEvent): Promise<Settled
       return hearSuccess(context, event, successOutcome(event.output));
     case 'variant.failed': {
       const { reason, variantId } = event;
-      const outcome = failureOutcome(reason || undefined);
+      const outcome = failureOutcome(reason);
       return settleJob(context, {
         jobId,
         variantIds: [variantId],
@@ -53,7 +53,7 @@ export function hearJobEvent(context: Context, event: JobEvent): Promise<Settled
       const { reason } = event;
       return settleJob(context, {
         jobId,
-        outcome: failureOutcome(reason || undefined),
+        outcome: failureOutcome(reason),
         reason: kept(reason),
       });
     }
