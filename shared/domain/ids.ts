@@ -7,11 +7,18 @@ export type AccountId = Id<'account'>;
 export type JobId = Id<'job'>;
 export type VariantId = Id<'variant'>;
 
-/** Ids that we mint; each carries its prefix. A purchase's lot and order share what follows it. */
+/**
+ * Ids that we mint; each carries its prefix. A purchase's lot and order share what follows it, as do a
+ * refund quote and the refund it becomes.
+ */
 export type LotId = Id<'lot'>;
 export type OrderId = Id<'order'>;
 export type EntryId = Id<'entry'>;
 export type QuoteId = Id<'quote'>;
+export type RefundQuoteId = Id<'refund quote'>;
+export type RefundId = Id<'refund'>;
+export type DisputeId = Id<'dispute'>;
+export type OutageId = Id<'outage'>;
 
 /** The provider's own name for a payment: `pi_`, `cs_` where there is none, `txn_`. */
 export type PaymentId = Id<'payment'>;
@@ -35,4 +42,8 @@ export function unprefixed(text: string): string {
 }
 
 export const lotIdOf = (orderId: OrderId): LotId => `lot_${unprefixed(orderId)}` as LotId;
+export const refundIdOf = (quoteId: RefundQuoteId): RefundId =>
+  `rfd_${unprefixed(quoteId)}` as RefundId;
+export const refundQuoteIdOf = (refundId: RefundId): RefundQuoteId =>
+  `rfq_${unprefixed(refundId)}` as RefundQuoteId;
 export const orderIdOf = (lotId: LotId): OrderId => `ord_${unprefixed(lotId)}` as OrderId;
