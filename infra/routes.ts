@@ -1,7 +1,8 @@
 /**
- * What a function may do with the table: nothing, read and write items, or find what is due besides.
+ * What a function may do with the table: nothing, read and write items, or besides that find what is
+ * due, or go through all of it.
  */
-export type TableAccess = 'none' | 'items' | 'items_and_due';
+export type TableAccess = 'none' | 'items' | 'items_and_due' | 'items_and_scan';
 
 /** @property entry its module, from the root of the project */
 type Served = {
@@ -33,13 +34,38 @@ export const httpFunctions: readonly HttpFunction[] = [
       '/v1/{product}/jobs/{jobId}',
       '/v1/{product}/jobs/{jobId}/cancellation',
       '/v1/{product}/jobs/{jobId}/deliveries',
+      '/v1/{product}/outages',
+      '/v1/{product}/refunds/{refundId}',
+    ],
+  },
+  {
+    id: 'Money',
+    entry: 'functions/app/money/handler.ts',
+    access: 'items',
+    paths: [
+      '/v1/{product}/checkouts',
+      '/v1/{product}/refund-quotes',
+      '/v1/{product}/refunds',
+      '/v1/{product}/accounts/{accountId}/closure',
     ],
   },
   {
     id: 'Support',
     entry: 'functions/support/handler.ts',
     access: 'items',
-    paths: ['/v1/{product}/work', '/v1/{product}/payments/{paymentId}/attachment'],
+    paths: [
+      '/v1/{product}/work',
+      '/v1/{product}/payments/{paymentId}/attachment',
+      '/v1/{product}/accounts/{accountId}/adjustments',
+      '/v1/{product}/disputes/{disputeId}',
+      '/v1/{product}/status',
+    ],
+  },
+  {
+    id: 'SupportMoney',
+    entry: 'functions/support/money/handler.ts',
+    access: 'items',
+    paths: ['/v1/{product}/refunds/{refundId}/decision'],
   },
   {
     id: 'Stripe',
@@ -74,6 +100,12 @@ export const scheduledFunctions: readonly ScheduledFunction[] = [
     id: 'WorkDeadlines',
     entry: 'functions/schedules/work-deadlines.ts',
     access: 'items_and_due',
+    everyMinutes: 1,
+  },
+  {
+    id: 'OutageOffers',
+    entry: 'functions/schedules/outage-offers.ts',
+    access: 'items_and_scan',
     everyMinutes: 1,
   },
 ];

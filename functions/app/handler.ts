@@ -4,9 +4,11 @@ import { cancelJob } from './cancel-job.ts';
 import { getAccount } from './get-account.ts';
 import { getJob } from './get-job.ts';
 import { getRates } from './get-rates.ts';
+import { getRefund } from './get-refund.ts';
 import { listEntries } from './list-entries.ts';
 import { listJobs } from './list-jobs.ts';
 import { listOrders } from './list-orders.ts';
+import { listOutages } from './list-outages.ts';
 import { openAccount } from './open-account.ts';
 import { quoteJob } from './quote-job.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -20,11 +22,13 @@ export const operations = [
   listJobs,
   listOrders,
   getRates,
+  getRefund,
   quoteJob,
   startJob,
   getJob,
   cancelJob,
   recordDelivery,
+  listOutages,
 ];
 
 export const build = api(operations);

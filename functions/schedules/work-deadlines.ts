@@ -1,10 +1,14 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { callingProviders } from '../../shared/runtime/providers.ts';
 import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
 import { type DeadlinesWorked, workDeadlines } from '../../shared/use-cases/work-deadlines.ts';
 
-/** Every minute: settles what is past its time limit, applies what was stored and not applied. */
-export const build =
+/**
+ * Every minute: settles what is past its time limit, applies what was stored and not applied, sends and
+ * asks after refunds, reminds of what is nearly due.
+ */
+const workOff =
   (runtime: Runtime) =>
   async (_event: unknown, lambda: LambdaContext): Promise<DeadlinesWorked> => {
     const invocation = {
@@ -17,5 +21,7 @@ export const build =
     log({ level: 'info', what: 'work-deadlines', requestId: invocation.requestId, counts });
     return counts;
   };
+
+export const build = callingProviders(workOff);
 
 export const handler = atColdStart(build);

@@ -41,7 +41,9 @@ function mayUse({ tableArn }: TableV2, access: TableAccess): PolicyStatement[] {
     actions: ['dynamodb:Query'],
     resources: [`${tableArn}/index/${keys.due.index}`],
   });
-  return access === 'items_and_due' ? [items, due] : [items];
+  const scan = new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [tableArn] });
+  const more = { none: [], items: [], items_and_due: [due], items_and_scan: [scan] };
+  return [items, ...more[access]];
 }
 
 /** The secrets are encrypted by SSM's own key, which needs no permission beside this one. */

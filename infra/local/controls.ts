@@ -5,9 +5,8 @@ import { invalid } from '../../shared/runtime/problem.ts';
 import type { Clock } from './clock.ts';
 import { type Control, parsed } from './control.ts';
 import type { Credentials } from './environment.ts';
-import { paymentControls } from './payment-controls.ts';
+import { type PaymentControlled, paymentControls } from './payment-controls.ts';
 import type { Schedules } from './schedules.ts';
-import type { PaymentCalls } from './stand-ins/payment-calls.ts';
 import { instantIn, millisecondsIn } from './times.ts';
 
 /** @property baseUrl known only once the stack listens */
@@ -16,7 +15,7 @@ export type Controlled = {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly schedules: Schedules;
-  readonly calls: PaymentCalls;
+  readonly payments: PaymentControlled;
 };
 
 const Move = z.union(
@@ -49,7 +48,7 @@ export const localControls = ({
   clock,
   credentials: { keys, secrets },
   schedules,
-  calls,
+  payments,
 }: Controlled): Readonly<Record<string, Control>> => ({
   '/_local/config': {
     method: 'GET',
@@ -64,5 +63,5 @@ export const localControls = ({
     method: 'POST',
     perform: async () => ok({ ran: await schedules.runAll() }),
   },
-  ...paymentControls(calls),
+  ...paymentControls(payments),
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Provider } from '../../shared/domain/payment.ts';
 import { products } from '../../shared/products/products.ts';
-import { type Config, Misconfigured, readConfig } from '../../shared/runtime/config.ts';
+import { Misconfigured } from '../../shared/runtime/config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,6 +18,9 @@ export type Credentials = {
     readonly jobEvents: string;
   };
 };
+
+/** Where the API of each payment provider is. */
+export type ProviderUrls = Readonly<Record<Provider, string>>;
 
 const secretNames = {
   stripeWebhook: 'MAKEGOOD_STRIPE_WEBHOOK_SECRET',
@@ -60,25 +64,31 @@ export function credentialsIn(environment: Environment): Credentials {
   };
 }
 
-/**
- * What a deployed function reads from its stage, from the environment and the local defaults.
- *
- * @throws Misconfigured naming the variable, never its value
- */
-export function localConfig(
+/** Where the stand-ins answer, and keys that they take. */
+const standInDefaults = ({ stripe, paddle }: ProviderUrls) => ({
+  STRIPE_API_URL: stripe,
+  PADDLE_API_URL: paddle,
+  MAKEGOOD_STRIPE_API_KEY: 'sk_test_local',
+  MAKEGOOD_PADDLE_API_KEY: 'pdl_local',
+});
+
+/** What a deployed function finds in its environment: what is set here, and the local defaults. */
+export function localEnvironment(
   environment: Environment,
   tableName: string,
   { keys, secrets }: Credentials,
-): Config {
+  urls: ProviderUrls,
+): Environment {
   const apiKeys = Object.entries(keys).flatMap(([product, ofProduct]) =>
     scopes.map((scope) => `${product}:${scope}:${sha256(ofProduct[scope])}`),
   );
-  return readConfig({
+  return {
+    ...standInDefaults(urls),
     ...environment,
     [secretNames.stripeWebhook]: secrets.stripeWebhook,
     [secretNames.paddleWebhook]: secrets.paddleWebhook,
     [secretNames.jobEvents]: secrets.jobEvents,
     MAKEGOOD_TABLE: tableName,
     MAKEGOOD_API_KEYS: apiKeys.join(' '),
-  });
+  };
 }

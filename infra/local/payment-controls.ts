@@ -3,6 +3,8 @@ import { ok } from '../../shared/runtime/answer.ts';
 import { Problem } from '../../shared/runtime/problem.ts';
 import { type Control, parsed } from './control.ts';
 import type { Behaviour, PaymentCalls } from './stand-ins/payment-calls.ts';
+import type { StandIns } from './stand-ins/start.ts';
+import { type Delivery, deliver, productFor } from './stand-ins/webhook-delivery.ts';
 
 const provider = z.enum(['stripe', 'paddle']);
 
@@ -30,8 +32,32 @@ const Settle = z.discriminatedUnion('provider', [
   }),
 ]);
 
+/** @property delivery how what is settled is told to the stack */
+export type PaymentControlled = {
+  readonly calls: PaymentCalls;
+  readonly standIns: StandIns;
+  readonly delivery: Delivery;
+};
+
+/** @throws Problem `not_found` for what the stand-in neither made nor was told of */
+async function settled(
+  { provider, id, outcome }: z.infer<typeof Settle>,
+  { standIns, delivery }: PaymentControlled,
+) {
+  const { settle, told } = standIns[provider];
+  const change = await settle(id, outcome);
+  if (!change) throw new Problem('not_found');
+  const payment = await told.of(change.paymentId);
+  const product = productFor(provider, payment?.product, change);
+  // Of a payment that nobody told of, nobody can say whose webhook it is.
+  if (product === undefined) return { provider, id, status: outcome };
+  const status = await deliver(provider, product, change.event, delivery);
+  return { provider, id, status: outcome, delivered: { status } };
+}
+
 /** What the stand-ins for the payment providers were asked, and what they are to do. */
-export function paymentControls(calls: PaymentCalls): Readonly<Record<string, Control>> {
+export function paymentControls(controlled: PaymentControlled): Readonly<Record<string, Control>> {
+  const { calls } = controlled;
   return {
     '/_local/payments': { method: 'GET', perform: () => ok(calls.received) },
     '/_local/payments/next': {
@@ -43,11 +69,7 @@ export function paymentControls(calls: PaymentCalls): Readonly<Record<string, Co
     },
     '/_local/payments/settle': {
       method: 'POST',
-      perform: (body) => {
-        parsed(Settle, body);
-        // No function calls a provider yet, so there is no refund or adjustment to settle.
-        throw new Problem('not_found');
-      },
+      perform: async (body) => ok(await settled(parsed(Settle, body), controlled)),
     },
   };
 }

@@ -1,16 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig, secretsOf } from '../../shared/runtime/config.ts';
 import type { Log } from '../../shared/runtime/log.ts';
 import { type Clock, startClock } from './clock.ts';
 import { localControls } from './controls.ts';
 import { startEngine } from './engine.ts';
-import { credentialsIn, type Environment, localConfig } from './environment.ts';
+import {
+  credentialsIn,
+  type Environment,
+  localEnvironment,
+  type ProviderUrls,
+} from './environment.ts';
 import { functionLoader, type LoadFunction } from './functions.ts';
 import { startGateway } from './gateway.ts';
 import { responding } from './respond.ts';
 import { connectLocally, localLog, localRuntime } from './runtime.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { PaymentCalls } from './stand-ins/payment-calls.ts';
+import { type StandIns, startStandIns } from './stand-ins/start.ts';
 import { createTable } from './tables.ts';
 import { type DefinedSchedule, readDefinition } from './template.ts';
 import { instantIn } from './times.ts';
@@ -30,9 +37,13 @@ export type LocalStackOptions = {
   readonly environment?: Environment;
 };
 
-/** @property stop lets go of the port and ends the engine */
+/**
+ * @property providerUrls where the stand-ins for the payment providers answer
+ * @property stop lets go of the ports and ends the engine
+ */
 export type LocalStack = {
   readonly baseUrl: string;
+  readonly providerUrls: ProviderUrls;
   readonly clock: Clock;
   readonly stop: () => Promise<void>;
 };
@@ -73,35 +84,48 @@ async function schedulesOf(
 
 type Stops = (() => Promise<void> | void)[];
 
+/** Stopped before the tables that they look into. */
+async function standInsFor(
+  around: Parameters<typeof startStandIns>[0],
+  stops: Stops,
+): Promise<StandIns> {
+  const standIns = await startStandIns(around);
+  stops.push(standIns.stripe.stop, standIns.paddle.stop);
+  return standIns;
+}
+
 async function start(options: LocalStackOptions, stops: Stops): Promise<Omit<LocalStack, 'stop'>> {
   const { port = 8787, data, isVerbose = false, environment = process.env } = options;
   const credentials = credentialsIn(environment);
-  const config = localConfig(environment, tableName, credentials);
   const clock = clockAt(options.clock);
+  const { now } = clock;
   const log = localLog(isVerbose);
 
   const engine = await startEngine(data === undefined ? undefined : fileIn(data));
   stops.push(engine.stop);
   const client = connectLocally(engine.endpoint);
   stops.push(() => client.destroy());
-
   const definition = readDefinition();
   await createTable(client, tableName, definition.table);
+
+  const calls = new PaymentCalls();
+  const standIns = await standInsFor({ client, tableName, now, calls, log }, stops);
+  const providerUrls = { stripe: standIns.stripe.url, paddle: standIns.paddle.url };
+  const config = readConfig(localEnvironment(environment, tableName, credentials, providerUrls));
   const load = functionLoader(localRuntime(config, client, clock, log));
   const schedules = await schedulesOf(definition.schedules, load, clock, log);
   stops.push(schedules.stop);
 
-  let baseUrl = '';
-  const calls = new PaymentCalls();
-  const controls = localControls({ baseUrl: () => baseUrl, clock, credentials, schedules, calls });
-  const gateway = await startGateway(
-    port,
-    await responding(definition.routes, load, controls),
-    log,
-  );
+  let url = '';
+  const baseUrl = () => url;
+  const secretOf = (product: string) => secretsOf(config, product).webhook[0] ?? '';
+  const payments = { calls, standIns, delivery: { baseUrl, now, secretOf } };
+  const controls = localControls({ baseUrl, clock, credentials, schedules, payments });
+  const respond = await responding(definition.routes, load, controls);
+  const gateway = await startGateway(port, respond, log);
   stops.push(gateway.stop);
-  baseUrl = `http://127.0.0.1:${gateway.port}`;
-  return { baseUrl, clock };
+  url = `http://127.0.0.1:${gateway.port}`;
+  return { baseUrl: url, providerUrls, clock };
 }
 
 /**

@@ -38,7 +38,7 @@ export class ServiceStack extends Stack {
       const limits = { timeout: worksFor, concurrency: 1 };
       const called = new WiredFunction(this, id, { stage, table, ...limits, ...wiring });
       new Scheduled(this, `${id}Schedule`, { called, everyMinutes, alarms });
-      alarmOnOverdueWork(this, called, alarms);
+      if (wiring.access === 'items_and_due') alarmOnOverdueWork(this, called, alarms);
       return called;
     });
 

@@ -1,7 +1,7 @@
-import { type Account, available, frozenCredits, isClosed } from '../domain/account.ts';
+import { type Account, available, frozenCredits, isClosed, owed } from '../domain/account.ts';
 import { type Credits, minus, sum } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
-import { idDigits, orderIdOf } from '../domain/ids.ts';
+import { idDigits, orderIdOf, type RefundId } from '../domain/ids.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import { type Job, pending } from '../domain/job.ts';
 import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
@@ -71,7 +71,7 @@ export function accountView({
       available: available(account),
       pending: sum(running.map(pending)),
       frozen: frozenCredits(account),
-      owed: account.owed,
+      owed: owed(account),
     },
     lots: lots
       .toSorted((a, b) => (byAge(a.lot) < byAge(b.lot) ? -1 : 1))
@@ -93,6 +93,8 @@ export const entryView = (entry: Entry & { readonly balanceAfter: number }) => (
   kind: entry.kind,
   credits: entry.credits,
   balanceAfter: entry.balanceAfter,
+  ...(entry.frozen && { frozen: entry.frozen }),
+  ...(entry.owed && { owed: entry.owed }),
   draws: entry.draws,
   ...(entry.jobId && { jobId: entry.jobId }),
   ...(entry.orderId && { orderId: entry.orderId }),
@@ -101,7 +103,9 @@ export const entryView = (entry: Entry & { readonly balanceAfter: number }) => (
   explanation: explainEntry(entry),
 });
 
-export const orderView = (order: Order & { readonly standing: StandingFacts }) => ({
+export const orderView = (
+  order: Order & { readonly standing: StandingFacts; readonly refunds: readonly RefundId[] },
+) => ({
   orderId: order.orderId,
   pack: order.pack,
   credits: order.credits,
@@ -111,5 +115,5 @@ export const orderView = (order: Order & { readonly standing: StandingFacts }) =
   paymentId: order.paymentId,
   lotId: order.lotId,
   refund: standingView(order.standing),
-  refunds: [],
+  refunds: order.refunds,
 });

@@ -56,6 +56,8 @@ export const Entry = z.object({
   ]),
   credits: z.int(),
   balanceAfter: z.int(),
+  frozen: z.optional(z.int()),
+  owed: z.optional(z.int()),
   draws: z.array(z.object({ lotId: z.string(), credits })),
   jobId: z.optional(z.string()),
   orderId: z.optional(z.string()),

@@ -3,9 +3,13 @@ import english from 'zod/v4/locales/en.js';
 import {
   type AccountId,
   callerIdPattern,
+  type DisputeId,
   type JobId,
+  type OrderId,
   type PaymentId,
   type QuoteId,
+  type RefundId,
+  type RefundQuoteId,
   type VariantId,
 } from '../domain/ids.ts';
 import { workKinds } from '../domain/work.ts';
@@ -28,6 +32,25 @@ export const jobId = as<JobId>(callerId);
 export const variantId = as<VariantId>(callerId);
 export const quoteId = as<QuoteId>(callerId);
 export const paymentId = as<PaymentId>(providerId);
+
+/** Ids that we minted, or made of a provider's. */
+const ours = (prefix: string) =>
+  z
+    .string()
+    .check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9_-]{1,250}$`), `must be an id ${prefix}_...`));
+
+export const orderId = as<OrderId>(ours('ord'));
+export const refundQuoteId = as<RefundQuoteId>(ours('rfq'));
+export const refundId = as<RefundId>(ours('rfd'));
+export const disputeId = as<DisputeId>(ours('dsp'));
+
+/** What a person writes: something, and no more than a page. */
+export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
+
+/** Who a person is to their own staff. */
+export const person = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+
+export const day = z.iso.date();
 
 /** Words of the catalogue: actions and packs. */
 export const word = z

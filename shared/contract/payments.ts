@@ -35,3 +35,24 @@ export const AttachPayment = {
   body: z.strictObject({ accountId, pack: word }),
   answer: Order,
 } as const satisfies OperationContract;
+
+/** Where a browser is sent back to: a page of the product's own. */
+const pageUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
+
+export const Checkout = z.object({ orderId: z.string(), url: z.string() });
+
+export const CreateCheckout = {
+  method: 'POST',
+  path: '/v1/{product}/checkouts',
+  access: 'app',
+  idempotency: 'required',
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({
+    accountId,
+    pack: word,
+    successUrl: pageUrl,
+    cancelUrl: z.optional(pageUrl),
+  }),
+  answer: Checkout,
+} as const satisfies OperationContract;

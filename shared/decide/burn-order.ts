@@ -1,5 +1,5 @@
 import { type Instant, later } from '../domain/instant.ts';
-import { isWhole, type Lot } from '../domain/lot.ts';
+import { isFrozen, isWhole, type Lot } from '../domain/lot.ts';
 import type { BurnClass, Policy } from '../policy/policy.ts';
 
 /** The last moment at which the lot may be asked back in cash without another reason. */
@@ -19,13 +19,17 @@ function burnClass(lot: Lot, policy: Policy, now: Instant): BurnClass {
   return isPast ? 'past_refund' : 'refundable';
 }
 
-/** The lots that may be spent, first to be spent first: by the policy's order, then oldest first. */
+/**
+ * The lots that may be spent, first to be spent first: by the policy's order, then oldest first. One
+ * that looks like a payment made twice by mistake comes last, so that it can still go back (JM-05).
+ */
 export function inBurnOrder(lots: readonly Lot[], policy: Policy, now: Instant): Lot[] {
   const place = (lot: Lot) => policy.burn.order.indexOf(burnClass(lot, policy, now));
   return lots
-    .filter(({ frozen, remaining }) => !frozen && remaining > 0)
+    .filter((lot) => !isFrozen(lot) && lot.remaining > 0)
     .toSorted(
       (a, b) =>
+        Number(a.isSuspected) - Number(b.isSuspected) ||
         place(a) - place(b) ||
         (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
         (a.lotId < b.lotId ? -1 : 1),

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts';
-import { none, toCredits } from '../domain/credits.ts';
+import { toCredits } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { AccountId, EntryId, LotId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -36,7 +36,6 @@ export function openAccount(opening: Opening, product: Product, now: Instant): O
     spentLots: 0,
     lotsVersion: 1,
     running: [],
-    owed: none,
   };
   if (trial.credits === 0) return { account };
 

@@ -1,26 +1,57 @@
 import { type Account, isClosed } from '../domain/account.ts';
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
-import { type AccountId, isCallerId } from '../domain/ids.ts';
+import {
+  type AccountId,
+  isCallerId,
+  lotIdOf,
+  type OrderId,
+  orderIdOf,
+  type RefundQuoteId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Payment } from '../domain/payment.ts';
+import type { Order } from '../domain/order.ts';
+import type { Paid, Payment } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
 import type { Product } from '../policy/product.ts';
+import { type Books, openBooks } from './books.ts';
 import { type Correction, decideCorrection } from './correction.ts';
+import { followRefunds } from './follow-refunds.ts';
+import { settleMoney } from './money-settled.ts';
 import { namedBy, paidFor } from './payment-reading.ts';
-import { bought, type PaymentIds, type PurchaseGrant, purchaseGrant } from './purchase.ts';
+import { withDisputeWork } from './payment-work.ts';
+import { bought } from './purchase.ts';
+import { correctLot, grantPurchase, type PurchaseGrant } from './purchase-books.ts';
 
 /**
  * @property payment as it stands afterwards
+ * @property books the account afterwards, where it was looked at, and the entries that explain it
+ * @property grant what the payment has become, if it has now
  * @property corrects what was granted, once more is known of when and for how much
  * @property opens work for support, where the payment cannot be placed
  * @property closes when the work that is no longer open was due
  */
 export type PaymentStep = {
   readonly payment: Payment;
+  readonly books?: Books;
   readonly grant?: PurchaseGrant;
   readonly corrects?: Correction;
   readonly opens?: Work;
   readonly closes?: Instant;
+};
+
+/**
+ * What a payment is decided with.
+ *
+ * @property account the one it is for, where we know it and it may change; with the payment's lot
+ * @property twins other payments of the account that look like this one again
+ * @property orderId of the purchase it may become
+ * @property reviewId of the review that closing the account may ask for
+ */
+export type PaymentGiven = {
+  readonly account: Account | undefined;
+  readonly twins: readonly Order[];
+  readonly orderId: OrderId;
+  readonly reviewId: RefundQuoteId;
 };
 
 /** The account a payment is for, as far as it says: support's word first. */
@@ -30,30 +61,47 @@ export function payingAccountId(payment: Payment): AccountId | undefined {
 }
 
 /**
- * What follows from a payment's facts: it grants once, when it was paid and names an open account
- * and packs of ours. Paid but not to be placed, it is work for support (MG-08).
- *
- * @param account the one it is for, where we know it
+ * What follows from a payment's facts. It grants once, when it was paid and names an open account and
+ * packs of ours; paid but not to be placed, it is work for support (MG-08). Its lot then holds what the
+ * facts leave it, whatever order they came in.
  */
 export function decidePayment(
   payment: Payment,
-  account: Account | undefined,
-  ids: PaymentIds,
+  given: PaymentGiven,
   product: Product,
   now: Instant,
 ): PaymentStep {
   const paid = paidFor(payment);
   if (!paid) return { payment };
-  if (payment.granted) return afterGrant(payment, payment.granted, product, now);
+  const placed = payment.granted
+    ? afterGrant(payment, payment.granted, given, product, now)
+    : place(payment, paid, given, product, now);
 
+  const followed = followRefunds(placed.payment, paid, product, now);
+  const told = withDisputeWork(followed, paid, product, now);
+  const { granted } = told;
+  if (!granted || !placed.books) return { ...placed, payment: told };
+  const settled = settleMoney(placed.books, { ...told, granted }, given.reviewId, product, now);
+  return { ...placed, ...settled };
+}
+
+/** A payment that has not granted yet. */
+function place(
+  payment: Payment,
+  paid: Paid,
+  { account, orderId, twins }: PaymentGiven,
+  product: Product,
+  now: Instant,
+): PaymentStep {
   const purchase = bought(payment, product);
   const why = whyNotPlaced(account, purchase);
   if (!account || !purchase || why) return unplaced(unattached(payment), why, product, now);
 
-  const grant = purchaseGrant(account, { ...purchase, paid }, ids, product);
-  const { lotId } = grant.lot;
-  const granted = { accountId: account.accountId, lotId, pack: purchase.pack, paid };
-  return { ...settledWork({ ...payment, granted }), grant };
+  const grant = { ...purchase, orderId, paid, twins };
+  const books = grantPurchase(account, grant, product);
+  const { accountId } = account;
+  const granted = { accountId, lotId: lotIdOf(orderId), pack: purchase.pack, paid };
+  return { ...settledWork({ ...payment, granted }), grant, books };
 }
 
 /**
@@ -63,11 +111,12 @@ export function decidePayment(
 function afterGrant(
   payment: Payment,
   granted: NonNullable<Payment['granted']>,
+  { account }: PaymentGiven,
   product: Product,
   now: Instant,
 ): PaymentStep {
   const paid = paidFor(payment) ?? granted.paid;
-  const corrects = decideCorrection(granted, paid, product);
+  const corrects = decideCorrection(granted, paid);
   const corrected = corrects ? { ...payment, granted: { ...granted, paid } } : payment;
   const pack = bought(payment, product)?.pack ?? granted.pack;
   const named = payingAccountId(payment) ?? granted.accountId;
@@ -75,7 +124,12 @@ function afterGrant(
   const step = isOther
     ? unplaced(corrected, 'names somebody or something else than it was granted for', product, now)
     : settledWork(corrected);
-  return { ...step, ...(corrects && { corrects }) };
+  if (!account) return { ...step, ...(corrects && { corrects }) };
+
+  const open = openBooks(account);
+  const orderId = orderIdOf(granted.lotId);
+  const books = corrects ? correctLot(open, { orderId, paid }, product) : open;
+  return { ...step, books, ...(corrects && { corrects }) };
 }
 
 /** Why a payment that was paid cannot grant, or nothing. */

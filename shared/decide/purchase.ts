@@ -1,24 +1,9 @@
-import type { Account } from '../domain/account.ts';
 import { type Credits, toCredits } from '../domain/credits.ts';
-import type { Entry } from '../domain/entry.ts';
-import { type EntryId, lotIdOf, type OrderId } from '../domain/ids.ts';
-import { type Lot, newLot } from '../domain/lot.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { BoughtItem, Paid, Payment } from '../domain/payment.ts';
-import { policyName } from '../policy/policy.ts';
 import { findPack, type Product } from '../policy/product.ts';
 import { namedBy } from './payment-reading.ts';
 import { rateCardAt } from './rates.ts';
-
-/** What a payment gives, once. @property pack the packs' names, `+` between several */
-export type PurchaseGrant = {
-  readonly account: Account;
-  readonly lot: Lot;
-  readonly entry: Entry;
-  readonly pack: string;
-  readonly paid: Paid;
-};
-
-export type PaymentIds = { readonly orderId: OrderId; readonly entryId: EntryId };
 
 /** What was bought, in our own terms. @property pack the packs' names */
 export type Purchase = { readonly credits: Credits; readonly pack: string };
@@ -59,25 +44,4 @@ export function bought(payment: Payment, product: Product): Purchase | undefined
   }
   const isCountable = names.length > 0 && Number.isSafeInteger(credits);
   return isCountable ? { credits: toCredits(credits), pack: names.join(' + ') } : undefined;
-}
-
-export function purchaseGrant(
-  account: Account,
-  { credits, pack, paid }: Purchase & { readonly paid: Paid },
-  { orderId, entryId }: PaymentIds,
-  product: Product,
-): PurchaseGrant {
-  const lotId = lotIdOf(orderId);
-  const lot = newLot({ lotId, kind: 'purchase', credits, ...purchaseTerms(paid, product) });
-  const entry: Entry = {
-    entryId,
-    kind: 'grant',
-    credits,
-    draws: [{ lotId, credits }],
-    clause: product.policy.purchase.clause,
-    policy: policyName(product.policy),
-    orderId,
-    cause: pack,
-  };
-  return { account, lot, entry, pack, paid };
 }

@@ -1,41 +1,56 @@
 import { type Credits, minus } from '../domain/credits.ts';
 import { type Instant, later } from '../domain/instant.ts';
-import { drawnFrom, type Lot } from '../domain/lot.ts';
-import type { CashPolicy, Policy } from '../policy/policy.ts';
-
-export type StandingCode =
-  | 'eligible'
-  | 'no_cash_value'
-  | 'lot_used'
-  | 'lot_pending'
-  | 'window_closed'
-  | 'case_by_case'
-  | 'not_offered';
+import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
+import type { Ruling } from '../domain/refund.ts';
+import type { WindowGround } from '../policy/cash.ts';
+import { houseRules } from '../policy/house-rules.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** Whether a lot could be asked back in cash now for being unspent, and until when. */
-export type Standing = {
-  readonly eligible: boolean;
-  readonly code: StandingCode;
-  readonly clause: string;
-  readonly until?: Instant;
-};
+export type Standing = Ruling & { readonly eligible: boolean; readonly until?: Instant };
+
+const no = (code: Ruling['code'], clause: string): Standing => ({ eligible: false, code, clause });
+
+/** What stands against it whatever its credits were used for. */
+function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
+  if (lot.kind !== 'purchase' || lot.paidNothing) {
+    return no('no_cash_value', cash.noCashValue.clause);
+  }
+  if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
+  if (lot.frozenBy.includes('refund')) return no('refund_open', houseRules.refundedElsewhere);
+  switch (lotState(lot)) {
+    case 'refunded':
+      return no('already_refunded', houseRules.refundedElsewhere);
+    case 'clawed_back':
+      return no('already_refunded', houseRules.disputeLost);
+    case 'forfeited':
+      return no('no_cash_value', closure.customer.clause);
+    default:
+      return undefined;
+  }
+}
 
 /**
- * Where the lot stands if its customer asked for the money now, giving no other reason.
+ * Where the lot stands if its customer asked for the money now, giving no other reason than that it
+ * was not spent, or was offered it (JM-07).
  *
  * @param pending credits of the lot on running jobs
  */
 export function refundStanding(lot: Lot, pending: Credits, policy: Policy, now: Instant): Standing {
-  const { noCashValue, unused, used } = policy.cash;
+  const { unused, used, outage } = policy.cash;
   const isSpent = minus(drawnFrom(lot), pending) > 0;
   const isSpentUp = isSpent && lot.remaining === 0;
+  const stands = against(lot, policy);
 
-  if (lot.kind !== 'purchase' || lot.paidNothing) return no('no_cash_value', noCashValue.clause);
+  if (stands) return stands;
+  if (lot.isOffered && lot.remaining > 0) {
+    return { eligible: true, code: 'eligible', clause: outage.clause };
+  }
   switch (unused.decides) {
     case 'refused':
-      return isSpent ? no('lot_used', used.clause) : no('not_offered', unused.clause);
+      return isSpent ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'review':
-      return isSpentUp ? no('lot_used', used.clause) : no('case_by_case', unused.clause);
+      return isSpentUp ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'automatic':
       return isSpent ? no('lot_used', used.clause) : inWindow(lot, pending, unused, now);
     default:
@@ -43,14 +58,7 @@ export function refundStanding(lot: Lot, pending: Credits, policy: Policy, now: 
   }
 }
 
-const no = (code: StandingCode, clause: string): Standing => ({ eligible: false, code, clause });
-
-function inWindow(
-  lot: Lot,
-  pending: Credits,
-  window: Extract<CashPolicy['unused'], { decides: 'automatic' }>,
-  now: Instant,
-): Standing {
+function inWindow(lot: Lot, pending: Credits, window: WindowGround, now: Instant): Standing {
   const until = later(lot.since, { hours: window.windowHours });
   if (now > until) return { ...no('window_closed', window.closed.clause), until };
   if (pending > 0) return { ...no('lot_pending', window.pending.clause), until };

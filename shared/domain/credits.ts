@@ -16,6 +16,9 @@ export const plus = (a: Credits, b: Credits): Credits => toCredits(a + b);
 /** @throws RangeError when the difference would be negative */
 export const minus = (a: Credits, b: Credits): Credits => toCredits(a - b);
 
+/** How much more `a` is than `b`; none where it is not. */
+export const difference = (a: Credits, b: Credits): Credits => toCredits(Math.max(0, a - b));
+
 export const sum = (values: readonly Credits[]): Credits => values.reduce(plus, none);
 
 export const lesser = (a: Credits, b: Credits): Credits => (a < b ? a : b);

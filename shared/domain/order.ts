@@ -8,6 +8,7 @@ import type { Provider } from './payment.ts';
  * A purchase as its customer knows it.
  *
  * @property pack the packs' names
+ * @property checkoutId the checkout of ours it was paid at, where it was
  * @property paidAt the earliest time of the payment's paying events
  */
 export type Order = {
@@ -19,4 +20,5 @@ export type Order = {
   readonly paidAt: Instant;
   readonly provider: Provider;
   readonly paymentId: PaymentId;
+  readonly checkoutId?: OrderId;
 };

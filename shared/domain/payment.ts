@@ -1,6 +1,7 @@
 import type { AccountId, LotId, PaymentId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
+import type { Refund } from './refund.ts';
 
 export type Provider = 'stripe' | 'paddle';
 
@@ -29,12 +30,13 @@ export type Paid = {
 /** `requires_action` and Paddle's `pending_approval` are `pending`. */
 export type RefundFactStatus = 'pending' | 'succeeded' | 'failed';
 
-/** @property ourRefundId the refund of ours that it carries out, where it says so */
-export type RefundFact = {
+/** Which refund of ours it says it carries out, and at which attempt, 1 or more: a claim. */
+export type RefundMark = { readonly ourRefundId?: string; readonly attempt?: number };
+
+export type RefundFact = RefundMark & {
   readonly status: RefundFactStatus;
   readonly amount: Money;
   readonly at: Instant;
-  readonly ourRefundId?: string;
 };
 
 export type DisputeFactStatus = 'warning' | 'open' | 'won' | 'lost' | 'prevented';
@@ -65,7 +67,7 @@ export type AdjustmentAction =
 export type AdjustmentStatus = 'pending_approval' | 'approved' | 'rejected' | 'reversed';
 
 /** @property subtotalMinor without tax; 0 for an adjustment of tax alone */
-export type AdjustmentFact = {
+export type AdjustmentFact = RefundMark & {
   readonly action: AdjustmentAction;
   readonly status: AdjustmentStatus;
   readonly amount: Money;
@@ -122,6 +124,8 @@ export type Told = { readonly names: Naming; readonly paid?: Paid };
  *   stays paid
  * @property attachedTo support's word, for a payment that named nobody we know
  * @property granted the lot it became, once, and what lot and order say was paid, and when
+ * @property ours the refunds we decided, by their id
+ * @property disputeWork when somebody should have looked at each dispute, while it is open work
  * @property workDueAt when somebody should have looked at it, while it is open work
  * @property version counts its changes
  */
@@ -141,6 +145,8 @@ export type Payment = {
     readonly pack: string;
     readonly paid: Paid;
   };
+  readonly ours: Readonly<Record<string, Refund>>;
+  readonly disputeWork: Readonly<Record<string, Instant>>;
   readonly workDueAt?: Instant;
   readonly version: number;
 };

@@ -1,9 +1,7 @@
+import type { Closer } from '../domain/account.ts';
 import type { Outcome } from '../domain/job.ts';
-
-/** A rule's name for good: `SK-04`. */
-export type Clause = string;
-
-type Ruled = { readonly clause: Clause };
+import type { CashPolicy, ClosurePolicy, DuplicatePolicy } from './cash.ts';
+import type { Ruled } from './ruled.ts';
 
 /** Which lots are spent first: what costs the customer least to lose. */
 export type BurnClass = 'trial' | 'goodwill' | 'past_refund' | 'refundable';
@@ -46,23 +44,18 @@ export type Policy = {
   readonly deliveredByEvidence?: Ruled;
 
   readonly cash: CashPolicy;
+  readonly duplicate: DuplicatePolicy;
+  /**
+   * How long the service has to be completely unavailable for customers to get their money back:
+   * longer than `hours`, to the millisecond. A recovery shorter than `briefestRecoveryMinutes` ends no
+   * outage. Absent where nothing is promised.
+   */
+  readonly outage?: Ruled & { readonly hours: number; readonly briefestRecoveryMinutes: number };
+  readonly closure: Readonly<Record<Closer, ClosurePolicy>>;
   /** When somebody should have looked at a payment that names nobody. */
   readonly unattachedPayment: Ruled & { readonly businessDays: number };
-};
-
-/** Whether an unspent purchase goes back in cash without any other reason. */
-export type CashPolicy = {
-  readonly noCashValue: Ruled;
-  readonly used: Ruled;
-  readonly unused:
-    | (Ruled & { readonly decides: 'refused' | 'review' })
-    | (Ruled & {
-        readonly decides: 'automatic';
-        /** Counted from the purchase, the last moment included. */
-        readonly windowHours: number;
-        readonly closed: Ruled;
-        readonly pending: Ruled;
-      });
+  /** When somebody should have looked at a dispute whose provider sets no date. */
+  readonly disputeWork: Ruled & { readonly businessDays: number };
 };
 
 /** How entries name the policy they were decided under: `skena@1`. */

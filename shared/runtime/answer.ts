@@ -12,6 +12,9 @@ export type Answer = {
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
 
+/** Recorded, and not yet done. */
+export const acceptedForLater = (body: unknown): Answer => ({ status: 202, body });
+
 /** The same request as before: answered again, and nothing done. */
 export const replayed = (body: unknown): Answer => ({
   status: 200,
@@ -51,6 +54,8 @@ function detailOf(code: keyof typeof problems, members: Problem['members']): str
   if (Array.isArray(errors)) {
     return `${title}: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`;
   }
-  const told = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
+  const told = Object.entries(facts)
+    .filter(([, value]) => typeof value === 'number')
+    .map(([name, value]) => `${name} ${value}`);
   return told.length > 0 ? `${title}: ${told.join(', ')}` : title;
 }

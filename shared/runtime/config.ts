@@ -1,5 +1,6 @@
 import type { Scope } from '../contract/operation-contract.ts';
 import { canonical } from '../domain/canonical.ts';
+import type { Provider } from '../domain/payment.ts';
 import { isWorkerSecret } from '../payments/worker/verify.ts';
 import { products } from '../products/products.ts';
 
@@ -20,6 +21,8 @@ export type ProductSecrets = {
  * What the environment says, read once.
  *
  * @property cursorKey nobody outside knows it
+ * @property providerKeys each product's key to its payment provider, where it is known
+ * @property providerUrls where a provider is reached, if not at its own address
  * @property livemode which of Stripe's modes this stage takes events of; both where absent
  */
 export type Config = {
@@ -27,6 +30,8 @@ export type Config = {
   readonly secrets: Readonly<Record<string, ProductSecrets>>;
   readonly apiKeys: readonly ApiKey[];
   readonly cursorKey: string;
+  readonly providerKeys: Readonly<Record<string, string>>;
+  readonly providerUrls: Readonly<Partial<Record<Provider, string>>>;
   readonly livemode?: boolean;
 };
 
@@ -70,9 +75,15 @@ const webhookSecretName = {
   paddle: 'MAKEGOOD_PADDLE_WEBHOOK_SECRET',
 } as const;
 
-/** A product's own secret, `MAKEGOOD_STRIPE_WEBHOOK_SECRET_SKENA`, before the one all share. */
+const ownName = (name: string, product: string) =>
+  `${name}_${product.toUpperCase().replaceAll('-', '_')}`;
+
+/** A product's own value, `MAKEGOOD_STRIPE_WEBHOOK_SECRET_SKENA`, before the one all share. */
+const ownOf = (environment: Environment, name: string, product: string) =>
+  environment[ownName(name, product)] ?? environment[name];
+
 function secretsIn(environment: Environment, name: string, product: string): string[] {
-  const own = `${name}_${product.toUpperCase().replaceAll('-', '_')}`;
+  const own = ownName(name, product);
   return listIn(environment, environment[own] === undefined ? name : own);
 }
 
@@ -93,6 +104,22 @@ function livemodeIn(environment: Environment): boolean | undefined {
   return value === 'true';
 }
 
+const providerKeyName = {
+  stripe: 'MAKEGOOD_STRIPE_API_KEY',
+  paddle: 'MAKEGOOD_PADDLE_API_KEY',
+} as const;
+
+/** Only the functions that call a provider miss a key that is not there. */
+function providersIn(environment: Environment): Pick<Config, 'providerKeys' | 'providerUrls'> {
+  const keys = products.flatMap(({ product, provider }) => {
+    const key = ownOf(environment, providerKeyName[provider], product)?.trim();
+    return key ? [[product, key] as const] : [];
+  });
+  const { STRIPE_API_URL: stripe, PADDLE_API_URL: paddle } = environment;
+  const providerUrls = { ...(stripe && { stripe }), ...(paddle && { paddle }) };
+  return { providerKeys: Object.fromEntries(keys), providerUrls };
+}
+
 /** @throws Misconfigured naming the variable, never its value */
 export function readConfig(environment: Environment): Config {
   const livemode = livemodeIn(environment);
@@ -110,6 +137,7 @@ export function readConfig(environment: Environment): Config {
     secrets,
     apiKeys: listIn(environment, 'MAKEGOOD_API_KEYS').map(apiKeyIn),
     cursorKey: canonical(secrets),
+    ...providersIn(environment),
     ...(livemode !== undefined && { livemode }),
   };
 }

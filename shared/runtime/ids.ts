@@ -5,8 +5,10 @@ import {
   idDigits,
   type LotId,
   type OrderId,
+  type OutageId,
   type PaymentId,
   type QuoteId,
+  type RefundQuoteId,
 } from '../domain/ids.ts';
 import { type Instant, toMilliseconds } from '../domain/instant.ts';
 import type { Mint } from '../use-cases/context.ts';
@@ -48,9 +50,14 @@ export function newMint(): Mint {
   return {
     entryId: (now) => `ent_${ulid(now)}` as EntryId,
     quoteId: (now) => `qte_${ulid(now)}` as QuoteId,
+    refundQuoteId: (now) => `rfq_${ulid(now)}` as RefundQuoteId,
+    checkoutOrderId: () => `ord_${base32(randomPart(), 12).toLowerCase()}` as OrderId,
+    goodwillLotId: () => `lot_${base32(randomPart(), 12).toLowerCase()}` as LotId,
     trialLotId: (product: string, accountId: AccountId) =>
       `lot_${derived('trial', product, accountId)}` as LotId,
     orderId: (product: string, paymentId: PaymentId) =>
       `ord_${derived('order', product, paymentId)}` as OrderId,
+    outageId: (product: string, startedAt: Instant) =>
+      `out_${derived('outage', product, startedAt)}` as OutageId,
   };
 }

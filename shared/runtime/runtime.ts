@@ -1,12 +1,17 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/instant.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import type { Product } from '../policy/product.ts';
 import type { Store } from '../store/store.ts';
 import type { Context, Mint } from '../use-cases/context.ts';
 import type { Config } from './config.ts';
 import { errorFields, type Log } from './log.ts';
 
-/** The world as the functions see it: time, chance, configuration, the table, the log. */
+/**
+ * The world as the functions see it: time, chance, configuration, the table, the log.
+ *
+ * @property providerOf the payment providers, for the functions that call one
+ */
 export type Runtime = {
   readonly config: Config;
   readonly products: readonly Product[];
@@ -15,6 +20,7 @@ export type Runtime = {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly mint: Mint;
+  readonly providerOf?: (product: Product) => PaymentProvider;
   readonly log: Log;
 };
 
@@ -29,10 +35,15 @@ const storeFor = ({ client, config, pause, random }: Runtime, { timeLeft }: Invo
   timeLeft,
 });
 
+const noProvider = () => {
+  throw new Error('this function calls no payment provider');
+};
+
 /** What a use case of no single product works with; the clock is read here, once. */
 export const contextFor = (runtime: Runtime, invocation: Invocation): Omit<Context, 'product'> => ({
   store: storeFor(runtime, invocation),
   mint: runtime.mint,
+  providerOf: runtime.providerOf ?? noProvider,
   now: runtime.now(),
   report: (what, error) =>
     runtime.log({

@@ -1,11 +1,14 @@
 import type {
   AccountId,
+  DisputeId,
   EntryId,
   JobId,
   LotId,
   OrderId,
   PaymentId,
   QuoteId,
+  RefundId,
+  RefundQuoteId,
 } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
@@ -75,6 +78,28 @@ export const quoteKey = (product: string, quoteId: QuoteId): Key => ({
 export const paymentKey = (product: string, paymentId: PaymentId): Key => ({
   pk: join('payment', product, paymentId),
   sk: 'payment',
+});
+
+/** Where a refund or a dispute says at which payment it is. */
+export const locatorKey = (product: string, id: RefundId | DisputeId): Key => ({
+  pk: join('at', product, id),
+  sk: 'at',
+});
+
+export const refundQuoteKey = (product: string, refundQuoteId: RefundQuoteId): Key => ({
+  pk: join('refund-quote', product, refundQuoteId),
+  sk: 'refund-quote',
+});
+
+export const checkoutKey = (product: string, orderId: OrderId): Key => ({
+  pk: join('checkout', product, orderId),
+  sk: 'checkout',
+});
+
+/** What is left to do, or was done, about an account that was closed. */
+export const closureKey = (product: string, accountId: AccountId): Key => ({
+  pk: join('closure', product, accountId),
+  sk: 'closure',
 });
 
 export const eventKey = (product: string, provider: Provider, eventId: string): Key => ({

@@ -2,11 +2,12 @@ import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
 import { type AccountId, unprefixed } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import { fromStoredHead, type StoredHead } from './account-item.ts';
 import { fromStoredEntry, type StoredEntry } from './entry-item.ts';
-import { endOf, firstOf, headKey, type Key, partsOf } from './keys.ts';
+import { endOf, firstOf, headKey, join, type Key, partsOf } from './keys.ts';
 import { fromStoredLot, type StoredLot } from './lot-item.ts';
 import { fromStoredOrder, type StoredOrder } from './order-item.ts';
 import type { Store } from './store.ts';
@@ -95,6 +96,22 @@ export async function listOrders(
   const bounds = { above: firstOf.order, below: after ?? endOf('order'), newestFirst: true };
   const items = await between(store, pk, bounds, limit);
   return toPage(items as (StoredOrder & Key)[], limit, fromStoredOrder);
+}
+
+/** Purchases of a span of time, both ends in it; up to a hundred. */
+export async function listOrdersBetween(
+  store: Store,
+  product: string,
+  accountId: AccountId,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<Order[]> {
+  const { pk } = headKey(product, accountId);
+  const bounds = {
+    above: join('order', from),
+    below: `${join('order', to)}~`,
+    newestFirst: false,
+  };
+  return ((await between(store, pk, bounds, 100)) as (StoredOrder & Key)[]).map(fromStoredOrder);
 }
 
 /** The lots that have left an account's head, oldest first. */

@@ -1,4 +1,4 @@
-import { BatchGetCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../domain/account.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
@@ -6,40 +6,20 @@ import { fromStoredHead, type StoredHead } from './account-item.ts';
 import { fromStoredJob, type StoredJob } from './job-item.ts';
 import { headKey, jobKey, type Key, partsOf } from './keys.ts';
 import type { Freshness } from './load.ts';
+import { loadMany } from './load-many.ts';
 import { isCollision, type Try, untilAnswered } from './retry.ts';
 import type { Store } from './store.ts';
 
-/** Jobs by id, as many as exist; up to 100 a request, in no order. */
+/** Jobs by id, as many as exist, in no order. */
 export async function loadJobs(
   store: Store,
   product: string,
   jobIds: readonly JobId[],
   freshness: Freshness,
 ): Promise<Job[]> {
-  const jobs: Job[] = [];
-  for (let first = 0; first < jobIds.length; first += 100) {
-    const keys = jobIds.slice(first, first + 100).map((jobId) => jobKey(product, jobId));
-    jobs.push(...(await getBatch(store, product, keys, freshness)));
-  }
-  return jobs;
-}
-
-/** @throws Busy when the table does not hand out all of them in time */
-function getBatch(store: Store, product: string, keys: Key[], freshness: Freshness) {
-  const found: Job[] = [];
-  let wanted: Key[] = keys;
-  const attempt = async (): Promise<Try<Job[]>> => {
-    const { tableName } = store;
-    const asked = { Keys: wanted, ConsistentRead: freshness === 'current' };
-    const answer = await store.client.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: asked } }),
-    );
-    const items = (answer.Responses?.[tableName] ?? []) as (StoredJob & Key)[];
-    found.push(...items.map((item) => fromStoredJob(product, jobIdOf(item), item)));
-    wanted = (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[];
-    return wanted.length > 0 ? 'collided' : { answer: found };
-  };
-  return untilAnswered(store, attempt);
+  const keys = jobIds.map((jobId) => jobKey(product, jobId));
+  const items = await loadMany<StoredJob>(store, keys, freshness);
+  return items.map((item) => fromStoredJob(product, jobIdOf(item), item));
 }
 
 const jobIdOf = ({ pk }: Key) => (partsOf(pk)[2] ?? '') as JobId;

@@ -21,7 +21,11 @@ import type { Store } from './store.ts';
  */
 export type Freshness = 'planned' | 'current';
 
-async function get<Item>(store: Store, key: Key, freshness: Freshness): Promise<Item | undefined> {
+export async function get<Item>(
+  store: Store,
+  key: Key,
+  freshness: Freshness,
+): Promise<Item | undefined> {
   const { Item } = await store.client.send(
     new GetCommand({
       TableName: store.tableName,

@@ -15,6 +15,7 @@ export type StoredOrder = {
   readonly currency: string;
   readonly provider: Provider;
   readonly payment: string;
+  readonly checkout?: string;
 };
 
 export const toStoredOrder = (order: Order): Omit<StoredOrder, 'sk'> => ({
@@ -24,6 +25,7 @@ export const toStoredOrder = (order: Order): Omit<StoredOrder, 'sk'> => ({
   currency: order.paid.currency,
   provider: order.provider,
   payment: order.paymentId,
+  ...(order.checkoutId && { checkout: unprefixed(order.checkoutId) }),
 });
 
 export function fromStoredOrder(stored: StoredOrder): Order {
@@ -38,5 +40,6 @@ export function fromStoredOrder(stored: StoredOrder): Order {
     paidAt: toInstant(paidAt),
     provider: stored.provider,
     paymentId: stored.payment as PaymentId,
+    ...(stored.checkout && { checkoutId: `ord_${stored.checkout}` as OrderId }),
   };
 }

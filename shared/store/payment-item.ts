@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant.ts';
 import type { Payment } from '../domain/payment.ts';
 import { mapName } from './keys.ts';
 
@@ -10,7 +11,9 @@ const renamed = <Fact>(
 ): Record<string, Fact> =>
   Object.fromEntries(Object.entries(facts).map(([id, fact]) => [rename(id), fact]));
 
-const withFacts = <Facts extends Pick<Payment, 'refunds' | 'disputes' | 'adjustments'>>(
+const withFacts = <
+  Facts extends Pick<Payment, 'refunds' | 'disputes' | 'adjustments' | 'ours' | 'disputeWork'>,
+>(
   facts: Facts,
   rename: (id: string) => string,
 ): Facts => ({
@@ -18,6 +21,8 @@ const withFacts = <Facts extends Pick<Payment, 'refunds' | 'disputes' | 'adjustm
   refunds: renamed(facts.refunds, rename),
   disputes: renamed(facts.disputes, rename),
   adjustments: renamed(facts.adjustments, rename),
+  ours: renamed(facts.ours, rename),
+  disputeWork: renamed(facts.disputeWork, rename),
 });
 
 export const toStoredPayment = ({
@@ -29,11 +34,17 @@ export const toStoredPayment = ({
 export const fromStoredPayment = (
   product: string,
   paymentId: Payment['paymentId'],
-  stored: StoredPayment & { readonly pk?: string; readonly sk?: string },
+  stored: StoredPayment & Partial<Readonly<Record<'pk' | 'sk' | 'dueShard' | 'dueAt', string>>>,
 ): Payment => {
-  const { pk: _pk, sk: _sk, ...facts } = stored;
+  const { pk: _pk, sk: _sk, dueShard: _shard, dueAt: _due, ...facts } = stored;
   return { product, paymentId, ...withFacts(facts, (name) => name.slice(1)) };
 };
+
+/** When something has to be done about one of its refunds. */
+export const paymentDueAt = ({ ours }: Payment): Instant | undefined =>
+  Object.values(ours)
+    .flatMap(({ nextAt }) => nextAt ?? [])
+    .toSorted()[0];
 
 /** A payment nothing has been said of yet. */
 export const unheardPayment = (
@@ -48,5 +59,7 @@ export const unheardPayment = (
   refunds: {},
   disputes: {},
   adjustments: {},
+  ours: {},
+  disputeWork: {},
   version: 0,
 });

@@ -77,7 +77,7 @@ export function drawFromLots(
 }
 
 /**
- * Gives the entry's draws back, while the account is open and still has those lots. What is back may
+ * Gives the entry's draws back, while nothing in the account is frozen, owed or closed and it still has those lots. What is back may
  * have to be spent before what a charge has planned to spend, so that has to plan again.
  */
 export function returnToLots(
@@ -98,7 +98,7 @@ export function returnToLots(
       Key: headKey(product, accountId),
       UpdateExpression: `SET ${sets.join(', ')}${isOver ? ' REMOVE running.#job' : ''}`,
       ConditionExpression: [
-        'attribute_not_exists(closedAt)',
+        'attribute_not_exists(watched)',
         ...forEachLot(entry.draws, (lot) => `attribute_exists(${lot})`),
       ].join(' AND '),
       ...named({ ...names, ...(isOver && { '#job': mapName(jobId) }) }),

@@ -65,3 +65,16 @@ export const putSpentLot = (
     ConditionExpression: absent,
   },
 });
+
+/** A lot that matters again goes back into the head. */
+export const removeSpentLot = (
+  guard: string,
+  { product, accountId }: Holder,
+  lot: Lot,
+): GuardedItem => ({
+  guard,
+  delete: {
+    Key: spentLotKey(product, accountId, lot),
+    ConditionExpression: 'attribute_exists(pk)',
+  },
+});

@@ -1,16 +1,15 @@
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
 import { unprefixed } from '../domain/ids.ts';
-import { toMilliseconds } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
 import { numbered, removing } from './expression.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { headKey } from './keys.ts';
-import { lotName, toFlags, toStoredLot } from './lot-item.ts';
+import { lotName, toStoredLot } from './lot-item.ts';
 
 /**
- * Adds a lot to an open account, once, and lets lots go that are spent; one that got credits back in
- * the meantime breaks the guard.
+ * Adds a lot to an open account in which nothing is owed or frozen, once, and lets lots go that are
+ * spent; one that got credits back or was claimed in the meantime breaks the guard.
  */
 export function addLot(
   guard: string,
@@ -27,7 +26,8 @@ export function addLot(
       Key: headKey(account.product, account.accountId),
       UpdateExpression: `SET ${sets.join(', ')}${leaving}`,
       ConditionExpression: [
-        'attribute_exists(pk) AND attribute_not_exists(closedAt)',
+        'attribute_exists(pk) AND attribute_not_exists(closedAt) AND attribute_not_exists(watched)',
+        ...(drops.length > 0 ? ['lotsVersion = :lotsVersion'] : []),
         'attribute_not_exists(lots.#lot)',
         ...dropped.map((path) => `${path}[0] = :none`),
       ].join(' AND '),
@@ -42,30 +42,12 @@ export function addLot(
         ':lot': toStoredLot(lot),
         ':one': 1,
         ':latest': unprefixed(entry.entryId),
-        ...(dropped.length > 0 && { ':none': 0, ':spent': dropped.length }),
+        ...(dropped.length > 0 && {
+          ':none': 0,
+          ':spent': dropped.length,
+          ':lotsVersion': account.lotsVersion,
+        }),
       },
     },
   };
 }
-
-/**
- * Says anew of a lot when it was bought, and for nothing or not. That can change the burn order,
- * so it is a change of the set of lots.
- */
-export const correctLot = (guard: string, account: Account, lot: Lot): GuardedItem => ({
-  guard,
-  update: {
-    Key: headKey(account.product, account.accountId),
-    UpdateExpression:
-      'SET lots.#lot[3] = :since, lots.#lot[4] = :card, lots.#lot[5] = :flags, lotsVersion = lotsVersion + :one',
-    ConditionExpression: 'attribute_exists(lots.#lot) AND lotsVersion = :lotsVersion',
-    ExpressionAttributeNames: { '#lot': lotName(lot.lotId) },
-    ExpressionAttributeValues: {
-      ':since': toMilliseconds(lot.since),
-      ':card': lot.rateCard,
-      ':flags': toFlags(lot),
-      ':one': 1,
-      ':lotsVersion': account.lotsVersion,
-    },
-  },
-});

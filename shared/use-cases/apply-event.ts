@@ -63,7 +63,9 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
     const facts = reading.facts.some((fact) => isForAnother(fact, product.product))
       ? []
       : reading.facts;
-    await applyPayment(context, reading.paymentId, (payment) => facts.reduce(withFact, payment));
+    await applyPayment(context, reading.paymentId, {
+      to: (payment) => facts.reduce(withFact, payment),
+    });
   }
   return finish(context, inbound);
 }

@@ -1,17 +1,17 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
-import { decidePayment, payingAccountId } from '../decide/payment.ts';
-import type { Account } from '../domain/account.ts';
-import { isCovered } from '../domain/calendar.ts';
+import { decidePayment, type PaymentStep, payingAccountId } from '../decide/payment.ts';
+import { paidFor } from '../decide/payment-reading.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
-import { loadAccount, loadPayment } from '../store/load.ts';
+import { loadPayment } from '../store/load.ts';
 import { paymentItems } from '../store/transaction.ts';
 import type { Context } from './context.ts';
-import { correctionOf, lotsToDrop, orderOf } from './payment-change.ts';
+import { type Held, holdAccount } from './held-account.ts';
+import { paymentChange } from './payment-change.ts';
+import { placeFor } from './purchase-place.ts';
 import type { RefusalCode } from './refused.ts';
 import type { Remember } from './remember.ts';
 import { moved, untilCommitted } from './until-committed.ts';
@@ -23,67 +23,92 @@ export type AppliedPayment = {
 };
 
 /**
- * Adds to what is known of a payment and does what follows from all of it: grants once, or opens
- * work. Where nothing new is known, nothing is written.
+ * What is new about a payment.
  *
- * @param change the payment with the new facts, or why it may not have them
+ * @property to the payment with it, or why it may not be; `held` where it asks to see the account
+ * @property looksAt the account, with its running jobs or without, where `to` has to see it
+ */
+export type PaymentNews = {
+  readonly to: (payment: Payment, held: Held | undefined) => Payment | Refusal<RefusalCode>;
+  readonly looksAt?: 'account' | 'jobs';
+};
+
+/** What of a payment can change its lot. */
+const moneyIn = (payment: Payment) =>
+  canonical([
+    paidFor(payment),
+    payment.refunds,
+    payment.disputes,
+    payment.adjustments,
+    Object.values(payment.ours).map(({ nextAt: _n, calls: _c, ...refund }) => refund),
+  ]);
+
+/** The account is looked for while the payment can still grant, and when its lot may change. */
+async function heldFor(
+  context: Context,
+  before: Payment,
+  changed: Payment,
+  isSecondLook: boolean,
+): Promise<Held | undefined> {
+  const { granted } = changed;
+  if (granted && moneyIn(before) === moneyIn(changed)) return undefined;
+  if (granted) return holdAccount(context, granted.accountId, { lotId: granted.lotId });
+
+  const accountId = payingAccountId(changed);
+  if (!accountId || !paidFor(changed)) return undefined;
+  const hold = (freshness: 'planned' | 'current') =>
+    holdAccount(context, accountId as AccountId, { freshness });
+  const held = isSecondLook ? undefined : await hold('planned');
+  // An account that seems not to be there may have been opened a moment ago.
+  return held ?? hold('current');
+}
+
+/**
+ * Adds to what is known of a payment and does what follows from all of it: grants once, or opens
+ * work; lets its lot agree with what was paid and paid back. Where nothing new is known, nothing is
+ * written.
  */
 export function applyPayment(
   context: Context,
   paymentId: PaymentId,
-  change: (payment: Payment) => Payment | Refusal<RefusalCode>,
+  news: PaymentNews,
   remember: Remember<AppliedPayment> = () => [],
 ): Promise<AppliedPayment> {
   const { product, store, mint, now } = context;
   const name = product.product;
-  const ids = { orderId: mint.orderId(name, paymentId), entryId: mint.entryId(now) };
+  const reviewId = mint.refundQuoteId(now);
 
   return untilCommitted<AppliedPayment>(store, async (freshness) => {
     const before = await loadPayment(store, name, product.provider, paymentId);
-    const changed = change(before);
+    const looked = news.looksAt && (await lookAt(context, before, news.looksAt));
+    const changed = news.to(before, looked);
     if (isRefusal(changed)) return changed;
-    const account = await payingAccount(context, changed, freshness === 'current');
-    const decided = decidePayment(changed, account, ids, product, now);
-    const { grant: granted, corrects, ...step } = decided;
-    const isKnown = canonical(step.payment) === canonical(before);
-    if (isKnown) return { items: [], result: { payment: before } };
+    const held = looked ?? (await heldFor(context, before, changed, freshness === 'current'));
+    const place = await placeFor(context, changed, held);
+    const given = { account: held?.account, reviewId, ...place };
+    const step = decidePayment(changed, given, product, now);
+    if (canonical(step.payment) === canonical(before)) {
+      const result = { payment: before };
+      return { items: remember(result), result };
+    }
 
-    warnOfCalendar(context, step.opens?.dueAt);
-    const grant = granted && {
-      ...granted,
-      order: orderOf(step.payment, granted),
-      drops: await lotsToDrop(context, granted.account),
-    };
-    const correction = corrects && (await correctionOf(context, corrects));
-    if (corrects && !correction) return moved;
-    const result = { payment: step.payment, ...(grant && { purchase: grant }) };
-    const items = paymentItems({
-      before,
-      ...step,
-      ...(grant && { grant }),
-      ...(correction && { corrects: correction }),
-    });
-    return { items: [...items, ...remember(result)], result };
+    const change = await paymentChange(context, before, held, step, place);
+    if (change === moved) return moved;
+    const result = resultOf(step, change);
+    return { items: [...paymentItems(change), ...remember(result)], result };
   });
 }
 
-/** Beyond the years whose holidays are known, due dates fall too early, and somebody should know. */
-function warnOfCalendar({ product, report }: Context, dueAt: Instant | undefined): void {
-  if (!dueAt || isCovered(product.calendar, dueAt)) return;
-  report('holidays_unknown', new RangeError(`${product.calendar.name} ends before ${dueAt}`));
+async function lookAt(context: Context, { granted }: Payment, looksAt: 'account' | 'jobs') {
+  if (!granted) return undefined;
+  const { accountId, lotId } = granted;
+  return holdAccount(context, accountId, { lotId, jobs: looksAt === 'jobs' });
 }
 
-/** The account is only looked for while the payment can still grant. */
-async function payingAccount(
-  { product, store }: Context,
-  payment: Payment,
-  isSecondLook: boolean,
-): Promise<Account | undefined> {
-  const accountId = payingAccountId(payment);
-  if (!accountId || payment.granted) return undefined;
-  const read = (freshness: 'planned' | 'current') =>
-    loadAccount(store, product.product, accountId as AccountId, freshness);
-  const account = isSecondLook ? undefined : await read('planned');
-  // An account that seems not to be there may have been opened a moment ago.
-  return account ?? read('current');
+function resultOf(
+  { payment, grant, books }: PaymentStep,
+  { order }: { readonly order?: { readonly is: Order } },
+): AppliedPayment {
+  const lot = books?.account.lots.find(({ lotId }) => lotId === payment.granted?.lotId);
+  return { payment, ...(grant && order && lot && { purchase: { order: order.is, lot } }) };
 }

@@ -40,7 +40,7 @@ export async function attachPayment(
     if (payment.granted || payment.attachedTo) return refuse('already_attached', clause);
     return { ...payment, attachedTo: { accountId, pack } };
   };
-  const { purchase } = await applyPayment(context, paymentId, attach, (applied) =>
+  const { purchase } = await applyPayment(context, paymentId, { to: attach }, (applied) =>
     applied.purchase ? remember(attached(context, applied.purchase)) : [],
   );
   if (!purchase) throw new Refused('account_closed', clause);
@@ -50,4 +50,8 @@ export async function attachPayment(
 const attached = (
   { product, now }: Context,
   { order, lot }: NonNullable<AppliedPayment['purchase']>,
-): OrderNow => ({ ...order, standing: refundStanding(lot, none, product.policy, now) });
+): OrderNow => ({
+  ...order,
+  standing: refundStanding(lot, none, product.policy, now),
+  refunds: [],
+});

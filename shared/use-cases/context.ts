@@ -1,5 +1,15 @@
-import type { AccountId, EntryId, LotId, OrderId, PaymentId, QuoteId } from '../domain/ids.ts';
+import type {
+  AccountId,
+  EntryId,
+  LotId,
+  OrderId,
+  OutageId,
+  PaymentId,
+  QuoteId,
+  RefundQuoteId,
+} from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
 import type { Product } from '../policy/product.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,13 +17,18 @@ import type { Store } from '../store/store.ts';
 export type Mint = {
   readonly entryId: (now: Instant) => EntryId;
   readonly quoteId: (now: Instant) => QuoteId;
+  readonly refundQuoteId: (now: Instant) => RefundQuoteId;
+  readonly goodwillLotId: () => LotId;
+  readonly checkoutOrderId: () => OrderId;
   /** The same for the same parts, always: what it names exists at most once. */
   readonly trialLotId: (product: string, accountId: AccountId) => LotId;
   readonly orderId: (product: string, paymentId: PaymentId) => OrderId;
+  readonly outageId: (product: string, startedAt: Instant) => OutageId;
 };
 
 /**
  * @property now when the request arrived; what is decided for it is decided as of then
+ * @property providerOf a product's payment provider, where the function may call one
  * @property report tells the operator of trouble that the request's answer does not show
  */
 export type Context = {
@@ -21,5 +36,6 @@ export type Context = {
   readonly store: Store;
   readonly mint: Mint;
   readonly now: Instant;
+  readonly providerOf: (product: Product) => PaymentProvider;
   readonly report: (what: string, error: unknown) => void;
 };

@@ -41,13 +41,16 @@ async function firstPage({ product, store }: Context, accountId: AccountId, limi
   return { ...page, balance: available(page.account) };
 }
 
-/** Counts back from the balance behind the newest entry; nothing is stored twice. */
+/**
+ * Counts back from the balance behind the newest entry; nothing is stored twice. What lies in frozen
+ * lots since is no part of it.
+ */
 function withBalances(entries: readonly Entry[], newest: number) {
   const lines: LedgerLine[] = [];
   let balance = newest;
   for (const entry of entries) {
     lines.push({ ...entry, balanceAfter: balance });
-    balance -= entry.credits;
+    balance -= entry.credits - (entry.frozen ?? 0);
   }
   return { lines, balance };
 }

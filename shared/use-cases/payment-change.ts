@@ -1,51 +1,54 @@
 import type { Correction } from '../decide/correction.ts';
-import type { PurchaseGrant } from '../decide/purchase.ts';
+import type { PaymentStep } from '../decide/payment.ts';
+import { workBetween } from '../decide/payment-work.ts';
+import type { PurchaseGrant } from '../decide/purchase-books.ts';
+import { disputeIdsOf, refundIdsOf } from '../decide/refund-ids.ts';
 import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
 import type { Account } from '../domain/account.ts';
-import { orderIdOf } from '../domain/ids.ts';
+import { type DisputeId, lotIdOf, type RefundId } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
-import { loadAccount, loadOrder } from '../store/load.ts';
+import type { Work } from '../domain/work.ts';
+import { loadOrder } from '../store/load.ts';
 import { loadAccountWithJobs } from '../store/load-jobs.ts';
+import type { PaymentChange } from '../store/transaction.ts';
+import { accountChange, plainGrant } from './account-change.ts';
+import { warnOfCalendar } from './calendar-warning.ts';
 import type { Context } from './context.ts';
+import type { Held } from './held-account.ts';
+import type { PurchasePlace } from './purchase-place.ts';
+import { moved } from './until-committed.ts';
 
-export const orderOf = (
+const orderOf = (
   { provider, paymentId }: Payment,
-  { lot, pack, paid }: PurchaseGrant,
+  grant: PurchaseGrant,
+  { checkoutId }: PurchasePlace,
 ): Order => ({
-  orderId: orderIdOf(lot.lotId),
-  lotId: lot.lotId,
-  pack,
-  credits: lot.credits,
-  paid: paid.amount,
-  paidAt: paid.at,
+  orderId: grant.orderId,
+  lotId: lotIdOf(grant.orderId),
+  pack: grant.pack,
+  credits: grant.credits,
+  paid: grant.paid.amount,
+  paidAt: grant.paid.at,
   provider,
   paymentId,
+  ...(checkoutId && { checkoutId }),
 });
 
 /**
- * The lot and order as they have to be written; a lot that has left the account stays as it was.
+ * The order as it has to be written instead.
  *
- * @returns undefined when the order is not where the payment said: somebody has corrected it since
+ * @returns undefined when it is not where the payment said: somebody has corrected it since
  */
-export async function correctionOf(
+async function correctedOrder(
   { product, store }: Context,
-  { accountId, lotId, before, paid, ...terms }: Correction,
+  { accountId }: Account,
+  { orderId, before, paid }: Correction,
 ) {
-  const known = { orderId: orderIdOf(lotId), paidAt: before };
-  const [account, order] = await Promise.all([
-    loadAccount(store, product.product, accountId, 'current'),
-    loadOrder(store, product.product, accountId, known),
-  ]);
-  if (!account || !order) return undefined;
-  const lot = account.lots.find((held) => held.lotId === lotId);
-  return {
-    account,
-    ...(lot && { lot: { ...lot, ...terms } }),
-    before: order,
-    order: { ...order, paid: paid.amount, paidAt: paid.at },
-  };
+  const known = { orderId, paidAt: before };
+  const was = await loadOrder(store, product.product, accountId, known);
+  return was && { was, is: { ...was, paid: paid.amount, paidAt: paid.at } };
 }
 
 /**
@@ -53,13 +56,54 @@ export async function correctionOf(
  * seen could give credits back to a lot that is empty, so one we have not seen in the same snapshot
  * keeps them all.
  */
-export async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> {
+async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> {
   if (account.lots.length < comfortableLots) return [];
-  const {
-    account: current,
-    jobs,
-    isCurrent,
-    isSnapshot,
-  } = await loadAccountWithJobs(store, account);
-  return isCurrent && isSnapshot ? spentLots(current.lots, jobs) : [];
+  const read = await loadAccountWithJobs(store, account);
+  if (read.account.lotsVersion !== account.lotsVersion) return [];
+  return read.isCurrent && read.isSnapshot ? spentLots(read.account.lots, read.jobs) : [];
+}
+
+/** Refunds and disputes heard of for the first time. */
+function newNames(before: Payment, after: Payment): (RefundId | DisputeId)[] {
+  const known = new Set<string>([...refundIdsOf(before), ...disputeIdsOf(before)]);
+  return [...refundIdsOf(after), ...disputeIdsOf(after)].filter((name) => !known.has(name));
+}
+
+function workFor(context: Context, before: Payment, { payment, opens, closes }: PaymentStep) {
+  const { product, paymentId: id } = payment;
+  const between = workBetween(before, payment);
+  const about = closes && { product, kind: 'payment' as const, id, dueAt: closes, summary: '' };
+  const opened: Work[] = [...(opens ? [opens] : []), ...between.opens];
+  for (const { dueAt } of opened) warnOfCalendar(context, dueAt);
+  return { opens: opened, closes: [...(about ? [about] : []), ...between.closes] };
+}
+
+/** All that has to be written for what was decided of a payment. */
+export async function paymentChange(
+  context: Context,
+  before: Payment,
+  held: Held | undefined,
+  step: PaymentStep,
+  place: PurchasePlace,
+): Promise<PaymentChange | typeof moved> {
+  const { payment, books, grant, corrects } = step;
+  const common = {
+    before,
+    payment,
+    ...workFor(context, before, step),
+    located: newNames(before, payment),
+  };
+  if (!held || !books) return common;
+
+  const holder = held.before;
+  const order = corrects
+    ? await correctedOrder(context, holder, corrects)
+    : grant && { is: orderOf(payment, grant, place) };
+  if (corrects && !order) return moved;
+  const pays = grant && place.isFirst && { pays: place.orderId };
+  const about = { ...common, holder, ...(order && { order }), ...pays };
+  const plain = grant && plainGrant(context, held, books, lotIdOf(grant.orderId));
+  if (plain) return { ...about, grant: { ...plain, drops: await lotsToDrop(context, holder) } };
+  const change = accountChange(context, held, books);
+  return { ...about, ...(change && { change }) };
 }

@@ -1,4 +1,5 @@
 import type { ChargeRefusal } from '../decide/charge.ts';
+import type { ReviewRefusal } from '../decide/confirm-refund.ts';
 import type { RefusalFacts } from '../decide/decision.ts';
 import type { SettleRefusal } from '../decide/settle.ts';
 
@@ -7,18 +8,25 @@ export type NotFound =
   | 'account_not_found'
   | 'job_not_found'
   | 'variant_not_found'
-  | 'quote_not_found';
+  | 'quote_not_found'
+  | 'order_not_found'
+  | 'refund_not_found'
+  | 'dispute_not_found';
 
 /** Every reason for which a use case does not do what it was asked. */
 export type RefusalCode =
   | NotFound
   | ChargeRefusal
   | Exclude<SettleRefusal, 'not_yet' | 'already_settled'>
+  | ReviewRefusal
+  | 'forfeit_not_acknowledged'
+  | 'account_closed'
   | 'account_exists'
   | 'job_exists'
   | 'job_settled'
   | 'already_attached'
   | 'unknown_pack'
+  | 'time_ahead'
   | 'idempotency_conflict';
 
 /** Thrown to the edge, where one place maps it to an answer. */

@@ -1,10 +1,14 @@
 import { isRefusal, refuse } from '../decide/decision.ts';
-import { decideSettlement, type Settle, withSettled } from '../decide/settle.ts';
+import { giveBack } from '../decide/give-back.ts';
+import { decideSettlement, type Settle, type Settlement, withSettled } from '../decide/settle.ts';
+import { isWatched } from '../domain/account.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import { jobAfter, loadJob } from '../store/load.ts';
-import { settlementItems } from '../store/transaction.ts';
+import { type AccountChange, settlementItems } from '../store/transaction.ts';
+import { accountChange } from './account-change.ts';
 import type { Context } from './context.ts';
+import { holdAccount } from './held-account.ts';
 import type { Remember } from './remember.ts';
 import { untilCommitted } from './until-committed.ts';
 
@@ -28,10 +32,11 @@ const nothingRemembered = () => [];
  * @throws Refused `job_not_found`, `variant_not_found`, `not_cancellable`
  */
 export function settleJob(
-  { product, store, mint, now }: Context,
+  context: Context,
   { jobId, ...claim }: SettleJob,
   remember: Remember<SettledJob> = nothingRemembered,
 ): Promise<SettledJob> {
+  const { product, store, mint, now } = context;
   const entryId = mint.entryId(now);
 
   return untilCommitted<SettledJob>(store, async (freshness) => {
@@ -51,10 +56,26 @@ export function settleJob(
       applied: !settlement.isLate,
       ...(settlement.isLate && { code: 'time_limit_passed' as const }),
     };
+    const watched = freshness === 'current' && (await watchedChange(context, job, settlement));
     return {
-      items: [...settlementItems(job, settlement), ...remember(result)],
+      items: [...settlementItems(job, settlement, watched || undefined), ...remember(result)],
       result,
       resultOf: (after) => ({ ...result, job: jobAfter(job, after) }),
     };
   });
+}
+
+/**
+ * What becomes of the account where credits cannot simply go back to their lots: looked at only after
+ * the guard of a plain restore broke, so that no other restore pays for it.
+ */
+async function watchedChange(
+  context: Context,
+  { accountId }: Job,
+  { entry }: Settlement,
+): Promise<AccountChange | undefined> {
+  if (!entry) return undefined;
+  const held = await holdAccount(context, accountId);
+  if (!held || !isWatched(held.account)) return undefined;
+  return accountChange(context, held, giveBack(held.account, entry, context.product.policy));
 }

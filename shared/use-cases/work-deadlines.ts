@@ -1,4 +1,4 @@
-import type { JobId } from '../domain/ids.ts';
+import type { AccountId, JobId, PaymentId } from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { Product } from '../policy/product.ts';
@@ -8,6 +8,8 @@ import { loadEvent } from '../store/load.ts';
 import { table } from '../store/table.ts';
 import { applyEvent, putOff } from './apply-event.ts';
 import type { Context } from './context.ts';
+import { finishClosure } from './finish-closure.ts';
+import { lookAfterRefunds } from './look-after-refunds.ts';
 import { settleJob } from './settle-job.ts';
 
 export type DeadlineContext = Omit<Context, 'product'> & { readonly products: readonly Product[] };
@@ -15,6 +17,8 @@ export type DeadlineContext = Omit<Context, 'product'> & { readonly products: re
 /**
  * @property settled jobs whose time limit had passed
  * @property applied provider events
+ * @property refunds payments about whose refunds something was done
+ * @property closures closed accounts of which something was left to do
  * @property failed things that stay due, each reported
  * @property overdueSeconds how long the longest due thing had been due
  * @property finished whether everything due was looked at, or time ran out before
@@ -22,18 +26,20 @@ export type DeadlineContext = Omit<Context, 'product'> & { readonly products: re
 export type DeadlinesWorked = {
   readonly settled: number;
   readonly applied: number;
+  readonly refunds: number;
+  readonly closures: number;
   readonly failed: number;
   readonly overdueSeconds: number;
   readonly finished: boolean;
 };
 
-type Worked = 'settled' | 'applied' | 'failed' | 'nothing';
+type Worked = 'settled' | 'applied' | 'refunds' | 'closures' | 'failed' | 'nothing';
 
 /** Items of a page that are worked off side by side. */
 const together = 10;
 
-/** What one more round may need; with less left, the next run goes on. */
-const reserve = 5_000;
+/** What one more round may need, with calls to a provider in it; with less left, the next run goes on. */
+const reserve = 20_000;
 
 async function settleOverdue(context: Context, jobId: string): Promise<Worked> {
   const { applied } = await settleJob(context, { jobId: jobId as JobId, outcome: 'timed_out' });
@@ -66,6 +72,14 @@ async function workOff({ products, ...rest }: DeadlineContext, { pk }: Key): Pro
     if (product && kind === 'event') {
       return await applyOverdue({ ...rest, product }, first as Provider, second);
     }
+    if (product && kind === 'payment') {
+      const did = await lookAfterRefunds({ ...rest, product }, first as PaymentId);
+      return did ? 'refunds' : 'nothing';
+    }
+    if (product && kind === 'closure') {
+      const did = await finishClosure({ ...rest, product }, first as AccountId);
+      return did ? 'closures' : 'nothing';
+    }
     throw new Error(`nobody works off ${kind} of ${name}`);
   } catch (error) {
     rest.report('due_work_failed', error);
@@ -86,15 +100,23 @@ function shardsFrom({ now }: DeadlineContext): number[] {
 }
 
 /**
- * Works off everything whose time has come: jobs past their time limit, events not yet applied. Page
+ * Works off everything whose time has come: jobs past their time limit, events not yet
+ * applied, refunds to send or to decide. Page
  * by page while there is time; what is done leaves the index, so the next run goes on from there.
  */
 export async function workDeadlines(context: DeadlineContext): Promise<DeadlinesWorked> {
-  const counts: Record<Worked, number> = { settled: 0, applied: 0, failed: 0, nothing: 0 };
+  const counts: Record<Worked, number> = {
+    settled: 0,
+    applied: 0,
+    refunds: 0,
+    closures: 0,
+    failed: 0,
+    nothing: 0,
+  };
   let overdueSeconds = 0;
   const result = (finished: boolean): DeadlinesWorked => {
-    const { settled, applied, failed } = counts;
-    return { settled, applied, failed, overdueSeconds, finished };
+    const { nothing: _nothing, ...did } = counts;
+    return { ...did, overdueSeconds, finished };
   };
   for (const shard of shardsFrom(context)) {
     let resume: Record<string, unknown> | undefined;

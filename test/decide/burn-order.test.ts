@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inBurnOrder, refundableUntil } from '../../shared/decide/burn-order.ts';
 import { none, toCredits } from '../../shared/domain/credits.ts';
-import type { Lot } from '../../shared/domain/lot.ts';
+import { isFrozen, type Lot } from '../../shared/domain/lot.ts';
 import type { BurnClass, Policy } from '../../shared/policy/policy.ts';
 import { policy as jimeng } from '../../shared/products/jimeng/policy.ts';
 import { policy as remixer } from '../../shared/products/post-remixer/policy.ts';
@@ -32,8 +32,9 @@ describe('what costs the customer least to lose is spent first', () => {
     ['of two of one moment the first by name',       skena,   [young, { ...young, lotId: free.lotId }], ['free', 'young']],
     ['no window: purchases go by age, whole ones last', jimeng, [old, young, used],           ['used', 'old', 'young']],
     ['a window that a person decides is none either', remixer, [old, young, used],            ['used', 'old', 'young']],
-    ['frozen ones are not spent',                    skena,   [{ ...trial, frozen: true }, young], ['young']],
+    ['frozen ones are not spent',                    skena,   [{ ...trial, frozenBy: ['dispute'] }, young], ['young']],
     ['nor empty ones',                               skena,   [{ ...trial, remaining: none }, young], ['young']],
+    ['a suspected duplicate is spent last',          skena,   [{ ...lastMoment, isSuspected: true }, young], ['young', 'last-moment']],
     ['nothing is nothing',                           skena,   [],                             []],
   ])('%s', (_case, policy, given, then) => {
     expect(names(given, policy)).toEqual(then);
@@ -67,7 +68,7 @@ describe('whatever the lots are', () => {
   it('each that may be spent is there once, and no other', () => {
     fc.assert(
       fc.property(lots(), policies, (given, policy) => {
-        const spendable = given.filter(({ frozen, remaining }) => !frozen && remaining > 0);
+        const spendable = given.filter((lot) => !isFrozen(lot) && lot.remaining > 0);
         expect(inBurnOrder(given, policy, at).toSorted(byName)).toEqual(spendable.toSorted(byName));
       }),
       { numRuns: 2_000 },

@@ -56,7 +56,7 @@ describe('a job is refused for one reason, in this order', () => {
     ['less was shown than it costs',          poor,    shown(2),                               skena,       at,             'price_changed',        { credits: 3 }],
     ['too few credits',                       poor,    request(),                              skena,       at,             'insufficient_credits', { needed: 3, available: 2 }],
     ['no credits at all',                     accountOf([]), shown(3),                         skena,       at,             'insufficient_credits', { needed: 3, available: 0 }],
-    ['frozen credits are no credits',         accountOf([lotOf({ frozen: true })]), request(), skena,       at,             'insufficient_credits', { needed: 3, available: 0 }],
+    ['frozen credits are no credits',         accountOf([lotOf({ frozenBy: ['dispute'] })]), request(), skena,       at,             'insufficient_credits', { needed: 3, available: 0 }],
     ['nothing is in the way',                 rich,    request(),                              skena,       at,             undefined,              undefined],
     ['a quote in its last moment',            rich,    quoted(),                               skena,       hoursAfter(.5), undefined,              undefined],
     ['what it costs was shown',               rich,    shown(3),                               skena,       at,             undefined,              undefined],

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
+import type { PaymentGiven } from '../../shared/decide/payment.ts';
 import type { Account } from '../../shared/domain/account.ts';
-import { type Credits, none, toCredits } from '../../shared/domain/credits.ts';
-import type { AccountId, EntryId, JobId, LotId, VariantId } from '../../shared/domain/ids.ts';
+import { type Credits, toCredits } from '../../shared/domain/credits.ts';
+import type {
+  AccountId,
+  EntryId,
+  JobId,
+  LotId,
+  OrderId,
+  RefundQuoteId,
+  VariantId,
+} from '../../shared/domain/ids.ts';
 import { type Instant, later, toInstant } from '../../shared/domain/instant.ts';
 import type { Job } from '../../shared/domain/job.ts';
-import { type Lot, newLot } from '../../shared/domain/lot.ts';
+import { type FreezeReason, type Lot, newLot } from '../../shared/domain/lot.ts';
 
 export const at = toInstant('2026-03-02T09:00:00.000Z');
 export const entryId = 'ent_0' as EntryId;
@@ -36,7 +45,18 @@ export const accountOf = (lots: readonly Lot[], said: Partial<Account> = {}): Ac
   spentLots: 0,
   lotsVersion: 1,
   running: [],
-  owed: none,
+  ...said,
+});
+
+/** What the next payment of an account is decided with: it becomes `ord_1` and `lot_1`. */
+export const givenFor = (
+  account: Account | undefined,
+  said: Partial<PaymentGiven> = {},
+): PaymentGiven => ({
+  account,
+  twins: [],
+  orderId: 'ord_1' as OrderId,
+  reviewId: 'rfq_1' as RefundQuoteId,
   ...said,
 });
 
@@ -47,9 +67,9 @@ const anyLot: fc.Arbitrary<Lot> = fc
     credits: fc.integer({ min: 1, max: 1_000 }),
     used: fc.integer({ min: 0, max: 1_000 }),
     age: fc.oneof(fc.constantFrom(168, 168.001, 0), fc.integer({ min: 0, max: 400 })),
-    frozen: fc.oneof(
-      { weight: 4, arbitrary: fc.constant(false) },
-      { weight: 1, arbitrary: fc.constant(true) },
+    frozenBy: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.subarray<FreezeReason>(['refund', 'dispute'], { minLength: 1 }) },
     ),
     paidNothing: fc.oneof(
       { weight: 4, arbitrary: fc.constant(false) },

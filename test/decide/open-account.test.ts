@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openAccount } from '../../shared/decide/open-account.ts';
-import { available } from '../../shared/domain/account.ts';
+import { available, owed } from '../../shared/domain/account.ts';
 import type { AccountId, EntryId, LotId } from '../../shared/domain/ids.ts';
 import type { Product } from '../../shared/policy/product.ts';
 import { jimeng } from '../../shared/products/jimeng/product.ts';
@@ -37,7 +37,7 @@ describe('an account is opened with what its product gives to try it', () => {
       remaining: 15,
       since: at,
       rateCard: '2026-01',
-      frozen: false,
+      frozenBy: [],
     });
     expect(grant?.entry).toEqual({
       entryId: 'ent_t',
@@ -60,8 +60,8 @@ describe('a new account', () => {
       email: 'ann@example.com',
       openedAt: at,
       running: [],
-      owed: 0,
     });
+    expect(owed(account)).toBe(0);
     expect('closedAt' in account).toBe(false);
   });
 

@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
 import { withFact } from '../../shared/decide/payment-facts.ts';
 import { paidFor } from '../../shared/decide/payment-reading.ts';
-import type { EntryId, OrderId } from '../../shared/domain/ids.ts';
+import type { Account } from '../../shared/domain/account.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PaymentFact, PaymentSource } from '../../shared/domain/payment.ts';
 import { skena } from '../../shared/products/skena/product.ts';
 import { anyFact, factsByKind, merged, toldAgain, unheard } from './facts.ts';
-import { accountOf, at, hoursAfter } from './given.ts';
+import { accountOf, at, givenFor, hoursAfter } from './given.ts';
 
-const ids = { orderId: 'ord_1' as OrderId, entryId: 'ent_1' as EntryId };
 const ann = accountOf([]);
-const closed = accountOf([], { closedAt: at });
 const items = [{ key: 'starter', quantity: 1 }];
 
 const from = (
@@ -27,12 +25,11 @@ const from = (
 const session = from('checkout_session', hoursAfter(1), 1000, { items, accountId: 'ann' });
 
 describe('a payment that names another than it was granted for is for a person to look at', () => {
-  const granted = decidePayment(withFact(unheard, session), ann, ids, skena, at).payment;
+  const granted = decidePayment(withFact(unheard, session), givenFor(ann), skena, at).payment;
   const told = (names: Parameters<typeof from>[3]) =>
     decidePayment(
       withFact(granted, from('payment_intent', hoursAfter(2), 1000, names)),
-      undefined,
-      ids,
+      givenFor(undefined),
       skena,
       at,
     );
@@ -43,7 +40,7 @@ describe('a payment that names another than it was granted for is for a person t
       accountId: 'bob',
       product: 'skena',
     });
-    const step = decidePayment(withFact(granted, better), undefined, ids, skena, at);
+    const step = decidePayment(withFact(granted, better), givenFor(undefined), skena, at);
     expect(step).toMatchObject({ opens: { id: 'pi_1', kind: 'payment' } });
     expect(step.grant).toBe(undefined);
   });
@@ -58,7 +55,8 @@ describe('a payment that names another than it was granted for is for a person t
 });
 
 describe('whatever is told, in whatever order', () => {
-  const known = fc.constantFrom(undefined, ann, closed);
+  /** Whether the account is known, and whether it has been closed by now. */
+  const known = fc.constantFrom('unknown', 'open', 'closed');
 
   it('a payment grants at most once, and its work is opened at most once at a time', () => {
     const told = fc.array(fc.tuple(anyFact, known), { maxLength: 10 });
@@ -67,17 +65,24 @@ describe('whatever is told, in whatever order', () => {
         let payment = unheard;
         let grants = 0;
         let open = 0;
+        let holder: Account | undefined;
         for (const [fact, found] of steps) {
           const next = withFact(payment, fact);
           const accountId = payingAccountId(next);
-          const account = found && accountId && { ...found, accountId };
-          const step = decidePayment(next, account, ids, skena, at);
+          const isKnown = found !== 'unknown' && accountId !== undefined;
+          const named = isKnown ? accountOf([], { accountId }) : undefined;
+          const held = holder ?? named;
+          const account = found === 'closed' && held ? { ...held, closedAt: at } : held;
+          const step = decidePayment(next, givenFor(account), skena, at);
           grants += step.grant ? 1 : 0;
           open += (step.opens ? 1 : 0) - (step.closes ? 1 : 0);
           expect(Boolean(step.payment.granted)).toBe(grants === 1);
           expect(Boolean(step.payment.workDueAt)).toBe(open === 1);
-          expect(decidePayment(step.payment, account, ids, skena, at)).toEqual({
+          holder = step.payment.granted && (step.books?.account ?? holder);
+          const again = decidePayment(step.payment, givenFor(holder ?? account), skena, at);
+          expect(again).toEqual({
             payment: step.payment,
+            ...(step.payment.granted && { books: { account: holder, entries: [] } }),
           });
           payment = step.payment;
         }
@@ -92,33 +97,39 @@ describe('whatever is told, in whatever order', () => {
     fc.assert(
       fc.property(told, ([facts, again]) => {
         const ends = [facts, again].map((order) => {
-          let payment = granted;
+          let { payment, books } = first;
           for (const fact of order) {
-            payment = decidePayment(withFact(payment, fact), ann, ids, skena, at).payment;
+            const given = givenFor(books?.account);
+            ({ payment, books } = decidePayment(withFact(payment, fact), given, skena, at));
           }
-          return payment;
+          return { payment, lot: books?.account.lots[0] };
         });
         const [one, other] = ends;
         expect(other).toEqual(one);
-        expect(one?.granted?.paid).toEqual(one && paidFor(one));
+        expect(one?.payment.granted?.paid).toEqual(one && paidFor(one.payment));
+        expect(one?.lot?.since).toBe(one?.payment.granted?.paid.at);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  const granted = decidePayment(merged([session]), ann, ids, skena, at).payment;
+  const first = decidePayment(merged([session]), givenFor(ann), skena, at);
 
   // biome-ignore format: one case a row
-  it.each<[string, PaymentFact, Record<string, unknown> | undefined]>([
-    ['an earlier time, from another source', from('payment_intent', at, 1000),                 { since: at, paid: { at, amount: { amountMinor: 1000 } } }],
+  it.each<[string, PaymentFact, { paid: object; since: Instant; paidNothing: boolean } | undefined]>([
+    ['an earlier time, from another source', from('payment_intent', at, 1000),                 { paid: { at, amount: { amountMinor: 1000 } }, since: at, paidNothing: false }],
     ['a later time',                         from('payment_intent', hoursAfter(2), 1000),      undefined],
     ['another amount, from a worse source',  from('payment_intent', hoursAfter(2), 900),       undefined],
-    ['that it cost nothing',                 from('checkout_session', at, 0),                  { since: at, paidNothing: true }],
+    ['that it cost nothing',                 from('checkout_session', at, 0),                  { paid: { at, amount: { amountMinor: 0 } }, since: at, paidNothing: true }],
     ['the same again',                       session,    undefined],
   ])('what was granted is corrected by %s, and no credits move', (_case, fact, corrects) => {
-    const step = decidePayment(withFact(granted, fact), ann, ids, skena, at);
+    const given = givenFor(first.books?.account);
+    const step = decidePayment(withFact(first.payment, fact), given, skena, at);
     expect([step.grant, step.opens]).toEqual([undefined, undefined]);
-    if (corrects) expect(step.corrects).toMatchObject({ lotId: 'lot_1', accountId: 'ann', before: hoursAfter(1), ...corrects });
-    else expect(step.corrects).toBe(undefined);
+    expect(step.books?.entries).toEqual([]);
+    if (!corrects) return expect([step.corrects, step.books]).toEqual([undefined, first.books && { ...first.books, entries: [] }]);
+    const { paid, ...lot } = corrects;
+    expect(step.corrects).toMatchObject({ orderId: 'ord_1', before: hoursAfter(1), paid });
+    expect(step.books?.account.lots).toMatchObject([{ lotId: 'lot_1', credits: 100, remaining: 100, ...lot }]);
   });
 });

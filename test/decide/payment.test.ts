@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
-import type { AccountId, EntryId, OrderId } from '../../shared/domain/ids.ts';
+import type { AccountId } from '../../shared/domain/ids.ts';
 import type { BoughtItem, Payment, PaymentFact } from '../../shared/domain/payment.ts';
 import { jimeng } from '../../shared/products/jimeng/product.ts';
 import { skena } from '../../shared/products/skena/product.ts';
 import { merged, unheard } from './facts.ts';
-import { accountOf, at, hoursAfter } from './given.ts';
+import { accountOf, at, givenFor, hoursAfter } from './given.ts';
 
-const ids = { orderId: 'ord_1' as OrderId, entryId: 'ent_1' as EntryId };
 const ann = accountOf([]);
 const closed = accountOf([], { closedAt: at });
 
@@ -27,7 +26,7 @@ const decide = (
   account: typeof ann | undefined = ann,
   product = skena,
   now = at,
-) => decidePayment(payment, account, ids, product, now);
+) => decidePayment(payment, givenFor(account), product, now);
 
 describe('a payment that was paid, and names an account and packs of ours, grants them', () => {
   // biome-ignore format: one case a row
@@ -36,16 +35,22 @@ describe('a payment that was paid, and names an account and packs of ours, grant
     ['three of a pack',       [...one('starter', 3)],                       300,   'starter x 3'],
     ['two packs',             [...one('starter'), ...one('studio', 2)],     1_200, 'starter + studio x 2'],
   ])('%s', (_case, items, credits, pack) => {
-    expect(decide(merged([paid(items)])).grant).toMatchObject({ lot: { credits }, pack });
+    const { grant, books } = decide(merged([paid(items)]));
+    expect(grant).toMatchObject({ credits, pack });
+    expect(books?.account.lots).toMatchObject([{ credits }]);
   });
 
   it('into a lot of the time and the card of the purchase, with its entry', () => {
-    const { grant, payment, opens, closes } = decide(merged([paid(one('starter'))]));
+    const { grant, books, payment, opens, closes } = decide(merged([paid(one('starter'))]));
     expect(grant).toEqual({
-      account: ann,
+      orderId: 'ord_1',
+      credits: 100,
       pack: 'starter',
       paid: { at, amount: { amountMinor: 1000, currency: 'USD' } },
-      lot: {
+      twins: [],
+    });
+    expect(books?.account.lots).toEqual([
+      {
         lotId: 'lot_1',
         kind: 'purchase',
         credits: toCredits(100),
@@ -56,11 +61,17 @@ describe('a payment that was paid, and names an account and packs of ours, grant
         adjusted: 0,
         since: at,
         rateCard: '2026-01',
-        frozen: false,
         paidNothing: false,
+        frozenBy: [],
+        isSuspected: false,
+        isOffered: false,
+        claims: { refunded: 0, clawedBack: 0, forgiven: 0 },
+        lent: 0,
+        paidBy: [],
       },
-      entry: {
-        entryId: 'ent_1',
+    ]);
+    expect(books?.entries).toEqual([
+      {
         kind: 'grant',
         credits: 100,
         draws: [{ lotId: 'lot_1', credits: 100 }],
@@ -69,25 +80,23 @@ describe('a payment that was paid, and names an account and packs of ours, grant
         orderId: 'ord_1',
         cause: 'starter',
       },
-    });
+    ]);
     expect(payment.granted).toMatchObject({ accountId: 'ann', lotId: 'lot_1', paid: { at } });
     expect([opens, closes]).toEqual([undefined, undefined]);
   });
 
   it('by its price id, where the provider names that', () => {
     const bought = merged([paid(one('pri_01jm0000000000000000000500', 2))]);
-    expect(decide(bought, ann, jimeng).grant).toMatchObject({
-      lot: { credits: 1_000 },
-      entry: { clause: 'JM-01', policy: 'jimeng@1' },
-      pack: 'five-hundred x 2',
-    });
+    const { grant, books } = decide(bought, ann, jimeng);
+    expect(grant).toMatchObject({ credits: 1_000, pack: 'five-hundred x 2' });
+    expect(books?.entries).toMatchObject([{ clause: 'JM-01', policy: 'jimeng@1' }]);
   });
 
   it('what was paid does not change what was bought, and nothing paid has no cash value', () => {
-    const free = decide(merged([paid(one('studio'), { amountMinor: 0 })])).grant;
-    const dear = decide(merged([paid(one('starter'), { amountMinor: 999_999 })])).grant;
-    expect(free?.lot).toMatchObject({ credits: 550, paidNothing: true });
-    expect(dear?.lot).toMatchObject({ credits: 100, paidNothing: false });
+    const free = decide(merged([paid(one('studio'), { amountMinor: 0 })])).books;
+    const dear = decide(merged([paid(one('starter'), { amountMinor: 999_999 })])).books;
+    expect(free?.account.lots).toMatchObject([{ credits: 550, paidNothing: true }]);
+    expect(dear?.account.lots).toMatchObject([{ credits: 100, paidNothing: false }]);
   });
 
   it('nothing, while nobody has paid', () => {
@@ -120,7 +129,7 @@ describe('a payment that cannot be placed is open work, once (MG-08)', () => {
     ['more than can be counted', one('starter', 2 ** 53 - 1),         ann,       /no pack we sell/],
     ['as many of two packs',    [...one('starter', 9e13), ...one('studio', 1e13)], ann, /no pack we sell/],
   ])('%s', (_case, items, account, why) => {
-    const step = decidePayment(merged([paid(items)]), account, ids, skena, at);
+    const step = decidePayment(merged([paid(items)]), givenFor(account), skena, at);
     expect(step.grant).toBe(undefined);
     expect(step.opens?.summary).toMatch(why);
     expect(step.opens).toMatchObject({
@@ -131,7 +140,7 @@ describe('a payment that cannot be placed is open work, once (MG-08)', () => {
       dueAt: '2026-03-03T16:59:59.999Z',
     });
 
-    const again = decidePayment(step.payment, account, ids, skena, hoursAfter(1));
+    const again = decidePayment(step.payment, givenFor(account), skena, hoursAfter(1));
     expect(again).toEqual({ payment: step.payment });
   });
 
@@ -139,15 +148,15 @@ describe('a payment that cannot be placed is open work, once (MG-08)', () => {
     for (const accountId of ['a/b', '', 'ä', 'x'.repeat(129), 'ann ben']) {
       const payment = merged([paid(one('starter'), { accountId })]);
       expect(payingAccountId(payment)).toBe(undefined);
-      const { opens } = decidePayment(payment, undefined, ids, skena, at);
+      const { opens } = decidePayment(payment, givenFor(undefined), skena, at);
       expect(opens && 'accountId' in opens).toBe(false);
     }
   });
 
   it('until it can be: then it grants, and is no work any more', () => {
-    const lost = decidePayment(merged([paid(one('starter'))]), undefined, ids, skena, at);
+    const lost = decidePayment(merged([paid(one('starter'))]), givenFor(undefined), skena, at);
     const found = decide(lost.payment, ann, skena, hoursAfter(48));
-    expect(found.grant?.lot.since).toBe(at);
+    expect(found.books?.account.lots).toMatchObject([{ since: at }]);
     expect(found.closes).toBe(lost.opens?.dueAt);
     expect(found.payment.workDueAt).toBe(undefined);
   });
@@ -164,7 +173,7 @@ describe('support’s word for whom a payment is', () => {
     const payment = attach(lost, 'ann', 'starter');
     expect(payingAccountId(lost)).toBe('nobody');
     expect(payingAccountId(payment)).toBe('ann');
-    expect(decide(payment).grant).toMatchObject({ lot: { credits: 100 }, pack: 'starter' });
+    expect(decide(payment).grant).toMatchObject({ credits: 100, pack: 'starter' });
   });
 
   it('that cannot grant is not kept, so that another may be given', () => {

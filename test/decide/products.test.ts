@@ -76,10 +76,10 @@ describe.each(products.map((one) => [one.product, one] as const))('%s', (name, s
   });
 
   it('says of every rule which clause it is', () => {
-    const rules = Object.entries(policy).filter(([rule]) => {
-      return !['product', 'version', 'effectiveFrom', 'settlement', 'cash'].includes(rule);
-    });
-    const all = [...rules, ...Object.entries(policy.settlement), ...Object.entries(policy.cash)];
+    const { product: _p, version: _v, effectiveFrom: _e, ...groups } = policy;
+    const { settlement, cash, closure, ...rules } = groups;
+    const { quoteMinutes: _m, uncovered: _u, ...cashRules } = cash;
+    const all = [rules, settlement, cashRules, closure].flatMap((group) => Object.entries(group));
     for (const [rule, told] of all)
       expect([rule, told]).toEqual([rule, expect.objectContaining({ clause: expect.any(String) })]);
   });

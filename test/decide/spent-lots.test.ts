@@ -16,7 +16,7 @@ describe('a lot is spent when nothing is left in it and nothing can come back to
     ['empty, and a job on it runs',        empty,                        [running],                                            false],
     ['empty, and its job was delivered',   empty,                        [settled(running, { outcome: 'succeeded' }).job],     true],
     ['empty, and a job on another runs',   empty,                        [jobOf([['lot_b', 3]], [3])],                         true],
-    ['empty and frozen',                   { ...empty, frozen: true },   [],                                                   false],
+    ['empty and frozen',                   { ...empty, frozenBy: ['dispute'] as const }, [],                                                   false],
     ['one credit left',                    lotOf(),                      [],                                                   false],
   ])('%s: %s', (_case, lot, jobs, isSpent) => {
     expect(spentLots([lot], jobs)).toEqual(isSpent ? [lot] : []);
@@ -32,8 +32,8 @@ describe('a lot is spent when nothing is left in it and nothing can come back to
         const jobs = drawn.map((one) =>
           jobOf(one, [one.reduce((sum, [, credits]) => sum + credits, 0)]),
         );
-        for (const { remaining, frozen, lotId } of spentLots(list, jobs)) {
-          expect([remaining, frozen, pendingFrom(jobs, lotId)]).toEqual([0, false, 0]);
+        for (const { remaining, frozenBy, lotId } of spentLots(list, jobs)) {
+          expect([remaining, frozenBy, pendingFrom(jobs, lotId)]).toEqual([0, [], 0]);
         }
       }),
       { numRuns: 1_000 },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refundStanding, type StandingCode } from '../../shared/decide/standing.ts';
+import { refundStanding } from '../../shared/decide/standing.ts';
 import { none, toCredits } from '../../shared/domain/credits.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
-import { drawnFrom, type Lot } from '../../shared/domain/lot.ts';
+import { drawnFrom, isFrozen, type Lot } from '../../shared/domain/lot.ts';
+import type { RefundCode } from '../../shared/domain/refund.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { policy as jimeng } from '../../shared/products/jimeng/policy.ts';
 import { policy as remixer } from '../../shared/products/post-remixer/policy.ts';
@@ -21,7 +22,7 @@ const late = hoursAfter(168, 1);
 
 describe('where a lot stands in cash, if its customer asked now', () => {
   // biome-ignore format: one case a row
-  it.each<[string, Policy, Lot, number, Instant, StandingCode, string]>([
+  it.each<[string, Policy, Lot, number, Instant, RefundCode, string]>([
     // case                                        policy   lot       pending  asked        code             clause
     ['whole, just bought',                         skena,   whole,          0, at,          'eligible',      'SK-08'],
     ['whole, in the last moment of 168 hours',     skena,   whole,          0, lastMoment,  'eligible',      'SK-08'],
@@ -82,7 +83,8 @@ describe('whatever the lot is', () => {
         const isOpen = at <= hoursAfter(168 - hoursSince(lot));
         const isBought = lot.kind === 'purchase' && !lot.paidNothing;
         expect(eligible).toBe(code === 'eligible');
-        expect(eligible).toBe(isBought && lot.remaining === lot.credits && isOpen && pending === 0);
+        const isWhole = lot.remaining === lot.credits && pending === 0;
+        expect(eligible).toBe(isBought && isWhole && isOpen && !isFrozen(lot));
       }),
       { numRuns: 2_000 },
     );

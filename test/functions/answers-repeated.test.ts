@@ -14,6 +14,7 @@ describe('the status says what was done', () => {
     ['POST /jobs/{jobId}/deliveries',         200,   200],
     ['POST /jobs/{jobId}/cancellation',       200,   409],
     ['POST /payments/{paymentId}/attachment', 200,   200],
+    ['POST /status',                          200,   200],
   ])('%s: %s, and %s when it is repeated', async (name, ...statuses) => {
     const { world } = await givenCustomer();
     const request = goodRequest(contractOf(name));

@@ -81,6 +81,17 @@ async function tour(): Promise<Told[]> {
   const attachment = '/payments/pi_3/attachment';
   const place = { accountId: 'ben', pack: 'starter' };
   await ask('POST /payments/{paymentId}/attachment', attachment, place, 'attaching');
+  const status = (state: string, key?: string) =>
+    ask('POST /status', '/status', { state, source: 'Probe 1' }, key);
+  await status('up');
+  await status('down', 'going-down');
+  await status('down', 'going-down');
+  world.advance({ hours: 1 });
+  await status('degraded');
+  world.advance({ hours: 1 });
+  await status('down');
+  await ask('GET /outages', '/outages');
+  await ask('GET /outages', '/outages?limit=1');
   world.advance({ days: 8 });
   await ask('GET /accounts/{accountId}', '/accounts/ben');
   await ask('GET /accounts/{accountId}/entries', '/accounts/ann/entries?limit=1');
@@ -135,6 +146,7 @@ describe('every answer is what its contract says, and has no member beyond it', 
     ['orderId', /^ord_[0-9a-z]{12}$/],
     ['entryId', /^ent_[0-9A-HJKMNP-TV-Z]{26}$/],
     ['quoteId', /^qte_[0-9A-HJKMNP-TV-Z]{26}$/],
+    ['outageId', /^out_[0-9a-z]{12}$/],
   ])('%s carries its prefix', (name, shape) => {
     const ids = allMembers(told).filter(([member]) => member === name);
     expect(ids.length).toBeGreaterThan(0);
@@ -142,12 +154,12 @@ describe('every answer is what its contract says, and has no member beyond it', 
   });
 
   it('a list is its items, and a cursor only where there is more', () => {
-    const lists = told.filter(({ call }) => /(entries|jobs|orders|work)$/.test(call));
+    const lists = told.filter(({ call }) => /(entries|jobs|orders|outages|work)$/.test(call));
     const pages = lists.filter(({ call }) => call.startsWith('GET')).map((one) => one.answered);
     for (const { body } of pages) {
       expect(Object.keys(body).filter((name) => name !== 'nextCursor')).toEqual(['items']);
     }
-    expect(pages.filter(({ body }) => body.nextCursor).length).toBe(2);
+    expect(pages.filter(({ body }) => body.nextCursor).length).toBe(3);
   });
 
   it('is JSON that nobody keeps', () => {

@@ -29,6 +29,7 @@ const others: Readonly<Record<string, Other>> = {
   'POST /jobs/{jobId}/cancellation':       { path: '/v1/skena/jobs/job-0/cancellation' },
   'POST /jobs/{jobId}/deliveries':         { fields: { kind: 'exported' } },
   'POST /payments/{paymentId}/attachment': { fields: { pack: 'studio' } },
+  'POST /status':                          { fields: { state: 'up' } },
 };
 
 describe.each(taking)('%s under a key', (name) => {

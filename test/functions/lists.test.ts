@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { later } from '../../shared/domain/instant.ts';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted } from '../support/purchases.ts';
 import { newWorld } from '../support/world.ts';
@@ -13,7 +14,7 @@ type List = {
   readonly newestFirst: boolean;
 };
 
-/** Ann's sixty purchases and sixty jobs, two to a moment; sixty payments name nobody. */
+/** Ann's sixty purchases and sixty jobs, two to a moment; sixty payments name nobody; sixty outages. */
 async function givenSixty() {
   const world = await newWorld();
   const skena = productClient(world, 'skena');
@@ -26,6 +27,13 @@ async function givenSixty() {
     await skena.stripe(sessionCompleted({ payment: `pi_nobodys_${index}`, at }));
     const jobId = `job-${index}`;
     await skena.post('/jobs', { jobId, accountId: 'ann', action: 'image', variants: 1 });
+    for (const [state, minutes] of [
+      ['down', 0],
+      ['up', 1],
+    ] as const) {
+      const wentAt = later(at, { minutes: minutes - (index % 2) * 1_800 });
+      await skena.support.post('/status', { state, at: wentAt, source: 'probe' });
+    }
   }
   return { world, skena };
 }
@@ -36,6 +44,7 @@ const lists: readonly (readonly [string, List, number])[] = [
   ['jobs',    { path: '/accounts/ann/jobs',    id: 'jobId',   at: 'startedAt', newestFirst: true },  60],
   ['orders',  { path: '/accounts/ann/orders',  id: 'orderId', at: 'paidAt',    newestFirst: true },  60],
   ['work',    { path: '/work?kind=payment',    id: 'id',      at: 'dueAt',     newestFirst: false }, 60],
+  ['outages', { path: '/outages',              id: 'outageId', at: 'startedAt', newestFirst: true }, 60],
 ];
 
 const withQuery = (path: string, query: string) =>

@@ -46,6 +46,7 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'POST /jobs/{jobId}/cancellation':        {},
   'POST /jobs/{jobId}/deliveries':          { variantId: 'v1', kind: 'saved' },
   'POST /payments/{paymentId}/attachment':  { accountId: 'ann', pack: 'starter' },
+  'POST /status':                           { state: 'down', at: '2026-03-02T08:59:00Z', source: 'probe' },
 };
 
 type Filled = Sent & {

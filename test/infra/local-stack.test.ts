@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../infra/local/banner.ts';
+import { credentialsIn, localEnvironment } from '../../infra/local/environment.ts';
 import { type LocalStack, startLocalStack } from '../../infra/local/stack.ts';
 
 const begin = '2026-03-02T09:00:00.000Z';
@@ -182,7 +183,9 @@ it('keeps what it was told over a restart, in the folder it is given', async () 
     const body = { accountId: 'kept', email: 'kept@example.com' };
     await call('POST', '/v1/skena/accounts', { body, headers: app }, first.baseUrl);
     await first.stop();
-    await expect(fetch(first.baseUrl)).rejects.toThrow();
+    for (const url of [first.baseUrl, ...Object.values(first.providerUrls)]) {
+      await expect(fetch(url)).rejects.toThrow();
+    }
 
     const second = await startLocalStack(options);
     const read = await call('GET', '/v1/skena/accounts/kept', { headers: app }, second.baseUrl);
@@ -191,6 +194,26 @@ it('keeps what it was told over a restart, in the folder it is given', async () 
   } finally {
     await rm(data, { recursive: true });
   }
+});
+
+describe('the environment', () => {
+  const urls = { stripe: 'http://127.0.0.1:1', paddle: 'http://127.0.0.1:2' };
+  const given = (environment: Record<string, string>) =>
+    localEnvironment(environment, 'table', credentialsIn(environment), urls);
+
+  it('leads to the stand-ins', () => {
+    expect(given({})).toMatchObject({
+      STRIPE_API_URL: 'http://127.0.0.1:1',
+      PADDLE_API_URL: 'http://127.0.0.1:2',
+      MAKEGOOD_STRIPE_API_KEY: 'sk_test_local',
+      MAKEGOOD_PADDLE_API_KEY: 'pdl_local',
+    });
+  });
+
+  it('may lead elsewhere', () => {
+    const elsewhere = { STRIPE_API_URL: 'http://127.0.0.1:3', MAKEGOOD_PADDLE_API_KEY: 'pdl_own' };
+    expect(given(elsewhere)).toMatchObject({ ...elsewhere, PADDLE_API_URL: 'http://127.0.0.1:2' });
+  });
 });
 
 describe('starting', () => {

@@ -19,6 +19,9 @@ describe('an adjustment', () => {
     adjustment: { ...told, ...change },
   });
   const { reason, ...unexplained } = told;
+  const says = (text: string) => ({ reason: text });
+  const ours = (text: string, attempt: number) =>
+    fact({ reason: text, ourRefundId: 'rfd_1', attempt });
   const sums = (change: Change) => ({ totals: { ...adjustment.totals, ...change } });
   const reversed = { action: 'credit_reverse', ...sums({ total: '-110', subtotal: '-100' }) };
   const taxOnly = { amount: { amountMinor: 10, currency: 'USD' }, subtotalMinor: 0 };
@@ -45,6 +48,13 @@ describe('an adjustment', () => {
     ['of tax alone',                   sums({ total: '10', subtotal: '0' }),     facts(fact(taxOnly))],
     ['of nothing below nothing',       sums({ total: '110', subtotal: '-0' }),   facts(fact({ subtotalMinor: 0 }))],
     ['without a reason',               { reason: null },                         facts({ ...fact({}), adjustment: unexplained })],
+    ['carrying out a refund of ours',  says('Makegood refund rfd_1/1'),          facts(ours('Makegood refund rfd_1/1', 1))],
+    ['at a later attempt, explained',  says('Twice. Makegood refund rfd_1/12'), facts(ours('Twice. Makegood refund rfd_1/12', 12))],
+    ['a mark that goes on',            says('Makegood refund rfd_1/1, again'),   facts(fact({ reason: 'Makegood refund rfd_1/1, again' }))],
+    ['a mark within a word',           says('noMakegood refund rfd_1/1'),        facts(fact({ reason: 'noMakegood refund rfd_1/1' }))],
+    ['a mark at attempt 0',            says('Makegood refund rfd_1/0'),          facts(fact({ reason: 'Makegood refund rfd_1/0' }))],
+    ['a mark at no attempt',           says('Makegood refund rfd_1'),            facts(fact({ reason: 'Makegood refund rfd_1' }))],
+    ['a mark of a hostile id',         says('Makegood refund rfd/../1/1'),       facts(fact({ reason: 'Makegood refund rfd/../1/1' }))],
     ['currency beside its totals',     sums({ currency_code: undefined }),       facts(fact({}))],
     ['of an action unheard of',        { action: 'chargeback_appeal' },          parked('unknown_action', paymentId)],
     ['of an action of JavaScript',     { action: 'constructor' },                parked('unknown_action', paymentId)],

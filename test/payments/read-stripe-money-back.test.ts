@@ -21,6 +21,13 @@ describe('a refund', () => {
     refund: { status, amount: { amountMinor: 400, currency: 'USD' }, at, ourRefundId: 'rfd_1' },
   });
   const { ourRefundId, ...foreign } = told('succeeded').refund;
+  const claims = (makegood_refund: unknown, makegood_attempt: unknown) => ({
+    metadata: { makegood_refund, makegood_attempt },
+  });
+  const attempted = (attempt: number) => ({
+    ...told('succeeded'),
+    refund: { ...told('succeeded').refund, attempt },
+  });
 
   // biome-ignore format: one case a row
   it.each<[string, string, Change, unknown]>([
@@ -34,6 +41,15 @@ describe('a refund', () => {
     ['done, whatever its type',     'failed',  {},                               facts(told('succeeded'))],
     ['begun at the provider',       'created', { metadata: {} },                 facts({ ...told('succeeded'), refund: foreign })],
     ['without metadata',            'created', { metadata: null },               facts({ ...told('succeeded'), refund: foreign })],
+    ['a second attempt',            'created', claims('rfd_1', '2'),             facts(attempted(2))],
+    ['attempt 999999',              'created', claims('rfd_1', '999999'),        facts(attempted(999_999))],
+    ['attempt 0 is none',           'created', claims('rfd_1', '0'),             facts(told('succeeded'))],
+    ['attempt 01 is none',          'created', claims('rfd_1', '01'),            facts(told('succeeded'))],
+    ['attempt 1e3 is none',         'created', claims('rfd_1', '1e3'),           facts(told('succeeded'))],
+    ['attempt 1000000 is none',     'created', claims('rfd_1', '1000000'),       facts(told('succeeded'))],
+    ['an attempt of no text',       'created', claims('rfd_1', 2),               facts(told('succeeded'))],
+    ['an attempt at nothing',       'created', claims(undefined, '2'),           facts({ ...told('succeeded'), refund: foreign })],
+    ['an attempt at no text',       'created', claims(7, '2'),                   facts({ ...told('succeeded'), refund: foreign })],
     ['in a state unheard of',       'updated', { status: 'reversed' },           parked('unknown_status', paymentId)],
     ['in no state',                 'updated', { status: null },                 parked('unknown_status', paymentId)],
     ['of a charge alone',           'updated', { payment_intent: null },         parked('payment_not_named')],

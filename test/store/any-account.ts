@@ -1,15 +1,21 @@
 import fc from 'fast-check';
-import type { Account } from '../../shared/domain/account.ts';
+import { type Account, closers } from '../../shared/domain/account.ts';
 import { type Credits, none } from '../../shared/domain/credits.ts';
 import type { Draw } from '../../shared/domain/draw.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import { lotIdOf, type VariantId } from '../../shared/domain/ids.ts';
 import { later } from '../../shared/domain/instant.ts';
 import type { DeliveryKind, Settled } from '../../shared/domain/job.ts';
-import type { Lot } from '../../shared/domain/lot.ts';
+import type { FreezeReason, Lot } from '../../shared/domain/lot.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Quote } from '../../shared/domain/quote.ts';
 import * as words from './any-words.ts';
+
+const draws = (most: number): fc.Arbitrary<Draw[]> =>
+  fc.uniqueArray(words.record({ lotId: words.lotId, credits: words.credits }), {
+    selector: ({ lotId }) => lotId,
+    maxLength: most,
+  });
 
 const retired = fc.oneof(fc.constant(none), words.credits);
 
@@ -20,12 +26,17 @@ export const anyLot: fc.Arbitrary<Lot> = words.record({
   remaining: words.credits,
   since: words.instant,
   rateCard: fc.constantFrom('2026-01', '2026-11-b'),
-  frozen: fc.boolean(),
+  frozenBy: fc.subarray<FreezeReason>(['refund', 'dispute']),
   paidNothing: fc.boolean(),
+  isSuspected: fc.boolean(),
+  isOffered: fc.boolean(),
   refunded: retired,
   clawedBack: retired,
   forfeited: retired,
   adjusted: retired,
+  claims: words.record({ refunded: retired, clawedBack: retired, forgiven: retired }),
+  lent: retired,
+  paidBy: draws(3),
 });
 
 const lots = fc.uniqueArray(anyLot, { selector: ({ lotId }) => lotId, maxLength: 25 });
@@ -44,39 +55,40 @@ export const anyNewAccount: fc.Arbitrary<Account> = words
       spentLots: fc.constant(0),
       lotsVersion: fc.nat(),
       running: fc.constant([]),
-      owed: fc.constant(none),
+      closedBy: fc.constantFrom(...closers),
       lastEntryId: words.entryId,
     },
-    [
-      'product',
-      'accountId',
-      'email',
-      'openedAt',
-      'lots',
-      'spentLots',
-      'lotsVersion',
-      'running',
-      'owed',
-    ],
+    ['product', 'accountId', 'email', 'openedAt', 'lots', 'spentLots', 'lotsVersion', 'running'],
   )
-  .map(({ closedAt: _notYet, ...account }) => account);
+  .map(({ closedAt: _notYet, closedBy: _byNobody, ...account }) => account);
 
-const draws: fc.Arbitrary<Draw[]> = fc.uniqueArray(
-  words.record({ lotId: words.lotId, credits: words.credits }),
-  { selector: ({ lotId }) => lotId, maxLength: 20 },
-);
+/** Where nothing changed, nothing is said. */
+const change = fc.maxSafeInteger().filter((by) => by !== 0);
 
 export const anyEntry: fc.Arbitrary<Entry> = words.some<Entry>(
   {
     entryId: words.entryId,
-    kind: fc.constantFrom('grant', 'charge', 'restore', 'clawback', 'reinstate', 'adjust'),
+    kind: fc.constantFrom(
+      'grant',
+      'charge',
+      'restore',
+      'clawback',
+      'reinstate',
+      'refund',
+      'forfeit',
+      'adjust',
+    ),
     credits: fc.maxSafeInteger(),
-    draws,
+    frozen: change,
+    owed: change,
+    draws: draws(20),
     clause: words.clause,
     policy: words.policy,
     jobId: words.jobId,
     orderId: words.orderId,
     cause: words.word,
+    by: words.word,
+    reason: words.word,
   },
   ['entryId', 'kind', 'credits', 'draws', 'clause', 'policy'],
 );
@@ -123,7 +135,7 @@ export const anyJob = words
       accountId: words.accountId,
       action: words.word,
       startedAt: words.instant,
-      draws,
+      draws: draws(20),
       policy: words.policy,
       fingerprint: fc.base64String(),
     }),
@@ -149,13 +161,17 @@ export const anyQuote: fc.Arbitrary<Quote> = words.record({
 });
 
 export const anyOrder: fc.Arbitrary<Order> = words
-  .record({
-    orderId: words.orderId,
-    pack: words.word,
-    credits: words.credits,
-    paid: words.money,
-    paidAt: words.instant,
-    provider: fc.constantFrom('stripe', 'paddle'),
-    paymentId: words.paymentId,
-  })
+  .some<Omit<Order, 'lotId'>>(
+    {
+      orderId: words.orderId,
+      pack: words.word,
+      credits: words.credits,
+      paid: words.money,
+      paidAt: words.instant,
+      provider: fc.constantFrom('stripe', 'paddle'),
+      paymentId: words.paymentId,
+      checkoutId: words.orderId,
+    },
+    ['orderId', 'pack', 'credits', 'paid', 'paidAt', 'provider', 'paymentId'],
+  )
   .map((order) => ({ ...order, lotId: lotIdOf(order.orderId) }));

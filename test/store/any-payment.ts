@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { InboundEvent } from '../../shared/domain/inbound-event.ts';
 import type * as domain from '../../shared/domain/payment.ts';
+import {
+  grounds,
+  type Refund,
+  type RefundCode,
+  type RefundState,
+  type RefundStep,
+  type Ruling,
+} from '../../shared/domain/refund.ts';
 import * as words from './any-words.ts';
 
 const provider = fc.constantFrom<domain.Provider[]>('stripe', 'paddle');
@@ -24,17 +32,18 @@ const paid = words.some<domain.Paid>(
 
 const unpaid = words.record({ at: words.instant, why: words.word });
 
-const refund = words.some<domain.RefundFact>(
+const refundFact = words.some<domain.RefundFact>(
   {
     status: fc.constantFrom('pending', 'succeeded', 'failed'),
     amount: words.money,
     at: words.instant,
     ourRefundId: words.text,
+    attempt: fc.integer({ min: 1, max: 999_999 }),
   },
   ['status', 'amount', 'at'],
 );
 
-const dispute = words.some<domain.DisputeFact>(
+const disputeFact = words.some<domain.DisputeFact>(
   {
     status: fc.constantFrom('warning', 'open', 'won', 'lost', 'prevented'),
     rank: fc.nat({ max: 9 }),
@@ -46,14 +55,24 @@ const dispute = words.some<domain.DisputeFact>(
   ['status', 'rank', 'amount', 'at'],
 );
 
-const adjustment = words.some<domain.AdjustmentFact>(
+const adjustmentFact = words.some<domain.AdjustmentFact>(
   {
-    action: fc.constantFrom('refund', 'chargeback', 'chargeback_reverse'),
+    action: fc.constantFrom(
+      'refund',
+      'credit',
+      'credit_reverse',
+      'chargeback',
+      'chargeback_reverse',
+      'chargeback_warning',
+      'chargeback_warning_reverse',
+    ),
     status: fc.constantFrom('pending_approval', 'approved', 'rejected', 'reversed'),
     amount: words.money,
     subtotalMinor: fc.maxSafeNat(),
     at: words.instant,
     reason: words.text,
+    ourRefundId: words.text,
+    attempt: fc.integer({ min: 1, max: 999_999 }),
   },
   ['action', 'status', 'amount', 'subtotalMinor', 'at'],
 );
@@ -69,6 +88,69 @@ const told = words.some<domain.Told>({ names: naming, paid }, ['names']);
 const byId = <Fact>(fact: fc.Arbitrary<Fact>) =>
   fc.dictionary(words.providerId, fact, { maxKeys: 4, noNullPrototype: true });
 
+const code = fc.constantFrom<RefundCode[]>('eligible', 'lot_pending', 'claim_to_check', 'disputed');
+const ruling = words.record<Ruling>({ code, clause: words.clause });
+
+const step = words.some<RefundStep>(
+  {
+    state: fc.constantFrom<RefundState[]>(
+      'under_review',
+      'approved',
+      'submitted',
+      'succeeded',
+      'failed',
+      'denied',
+    ),
+    at: words.instant,
+    by: words.word,
+    note: words.text,
+  },
+  ['state', 'at', 'by'],
+);
+
+const refund: fc.Arbitrary<Refund> = words.some<Refund>(
+  {
+    refundId: words.refundId,
+    orderId: words.orderId,
+    ground: fc.constantFrom(...grounds),
+    statement: words.text,
+    code,
+    clause: words.clause,
+    outranks: ruling,
+    gross: words.money,
+    feeMinor: fc.maxSafeNat(),
+    creditsRetired: words.credits,
+    claims: words.credits,
+    history: fc.tuple(step, fc.array(step, { maxLength: 4 })).map(([one, more]) => [one, ...more]),
+    judgedAt: words.instant,
+    decisionDueAt: words.instant,
+    payoutDueAt: words.instant,
+    attempt: fc.nat(),
+    calls: fc.nat(),
+    firstCalledAt: words.instant,
+    nextAt: words.instant,
+    workDueAt: words.instant,
+    remindedOf: fc.constantFrom('nearly_due', 'missed'),
+    policy: words.policy,
+  },
+  [
+    'refundId',
+    'orderId',
+    'ground',
+    'code',
+    'clause',
+    'gross',
+    'feeMinor',
+    'creditsRetired',
+    'claims',
+    'history',
+    'judgedAt',
+    'attempt',
+    'calls',
+    'policy',
+  ],
+);
+
 export const anyPayment: fc.Arbitrary<domain.Payment> = words.some<domain.Payment>(
   {
     product: words.product,
@@ -76,9 +158,9 @@ export const anyPayment: fc.Arbitrary<domain.Payment> = words.some<domain.Paymen
     paymentId: words.paymentId,
     told: fc.dictionary(source, told, { noNullPrototype: true }),
     unpaid,
-    refunds: byId(refund),
-    disputes: byId(dispute),
-    adjustments: byId(adjustment),
+    refunds: byId(refundFact),
+    disputes: byId(disputeFact),
+    adjustments: byId(adjustmentFact),
     attachedTo: words.record({ accountId: words.accountId, pack: words.word }),
     granted: words.record({
       accountId: words.accountId,
@@ -86,19 +168,42 @@ export const anyPayment: fc.Arbitrary<domain.Payment> = words.some<domain.Paymen
       pack: words.word,
       paid,
     }),
+    ours: fc
+      .uniqueArray(refund, { selector: ({ refundId }) => refundId, maxLength: 3 })
+      .map((refunds) => Object.fromEntries(refunds.map((one) => [one.refundId, one]))),
+    disputeWork: byId(words.instant),
     workDueAt: words.instant,
     version: fc.constant(1),
   },
-  ['product', 'provider', 'paymentId', 'told', 'refunds', 'disputes', 'adjustments', 'version'],
+  [
+    'product',
+    'provider',
+    'paymentId',
+    'told',
+    'refunds',
+    'disputes',
+    'adjustments',
+    'ours',
+    'disputeWork',
+    'version',
+  ],
 );
 
 const fact: fc.Arbitrary<domain.PaymentFact> = fc.oneof(
   words.record({ fact: fc.constant('named' as const), source, names: naming }),
   words.record({ fact: fc.constant('paid' as const), source, names: naming, paid }),
   unpaid.map((why) => ({ fact: 'unpaid' as const, ...why })),
-  words.record({ fact: fc.constant('refund' as const), id: words.providerId, refund }),
-  words.record({ fact: fc.constant('dispute' as const), id: words.providerId, dispute }),
-  words.record({ fact: fc.constant('adjustment' as const), id: words.providerId, adjustment }),
+  words.record({ fact: fc.constant('refund' as const), id: words.providerId, refund: refundFact }),
+  words.record({
+    fact: fc.constant('dispute' as const),
+    id: words.providerId,
+    dispute: disputeFact,
+  }),
+  words.record({
+    fact: fc.constant('adjustment' as const),
+    id: words.providerId,
+    adjustment: adjustmentFact,
+  }),
 );
 
 const reading: fc.Arbitrary<domain.ProviderEvent['reading']> = fc.oneof(

@@ -8,6 +8,7 @@ import type {
   OrderId,
   PaymentId,
   QuoteId,
+  RefundId,
   VariantId,
 } from '../../shared/domain/ids.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
@@ -45,6 +46,7 @@ export const paymentId = providerId.map((id) => id as PaymentId);
 export const orderId = derived.map((name) => `ord_${name}` as OrderId);
 export const lotId = derived.map((name) => `lot_${name}` as LotId);
 export const entryId = ulid.map((name) => `ent_${name}` as EntryId);
+export const refundId = ulid.map((name) => `rfd_${name}` as RefundId);
 export const quoteId = ulid.map((name) => `qte_${name}` as QuoteId);
 
 export const credits = fc.oneof(fc.nat({ max: 1_000 }), fc.maxSafeNat()).map(toCredits);

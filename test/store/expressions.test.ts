@@ -54,6 +54,9 @@ async function expressionsOfAStory(): Promise<Set<string>> {
   await skena.support.post('/payments/pi_2/attachment', attached, key('attach'));
   await skena.stripe(stripeEvent('refund.updated', { id: 're_2', object: 'refund' }, world.now()));
   await skena.support.get('/work?kind=payment');
+  await skena.support.post('/status', { state: 'down', source: 'probe' }, key('down'));
+  await skena.support.post('/status', { state: 'up', source: 'probe' });
+  await skena.get('/outages');
 
   const { quoteId } = (
     await skena.post('/quotes', { accountId: 'ada', action: 'image', variants: 4 })

@@ -26,8 +26,10 @@ const ownProduct = () => {
   return `product-${products}`;
 };
 
-const hasFacts = ({ refunds, disputes, adjustments }: Payment) =>
-  [refunds, disputes, adjustments].every((facts) => Object.keys(facts).length > 0);
+const hasFacts = ({ refunds, disputes, adjustments, ours, disputeWork }: Payment) =>
+  [refunds, disputes, adjustments, ours, disputeWork].every(
+    (facts) => Object.keys(facts).length > 0,
+  );
 
 const byLotId = (lots: readonly Lot[]) => lots.toSorted((a, b) => (a.lotId < b.lotId ? -1 : 1));
 
@@ -113,7 +115,7 @@ describe('what was stored reads back as it was', () => {
 
   // A provider's id is no caller's to choose, but it is nobody's promise to us either.
   it.each(['constructor', '__proto__', 'toString'])(
-    'a payment with a refund, a dispute and an adjustment called %s',
+    'a payment with refunds, a dispute and an adjustment called %s',
     async (id) => {
       const [made] = fc.sample(anyPayment.filter(hasFacts), { numRuns: 1, seed: 1 });
       if (!made) throw new Error('there is no such payment');
@@ -125,6 +127,8 @@ describe('what was stored reads back as it was', () => {
         refunds: renamed(made.refunds),
         disputes: renamed(made.disputes),
         adjustments: renamed(made.adjustments),
+        ours: renamed(made.ours),
+        disputeWork: renamed(made.disputeWork),
       };
       const { product, provider, paymentId } = payment;
       const unheard = unheardPayment(product, provider, paymentId);

@@ -4,6 +4,7 @@ import type { AccountId, JobId, OrderId } from '../../shared/domain/ids.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import { newMint } from '../../shared/runtime/ids.ts';
 import * as keys from '../../shared/store/keys.ts';
+import { heardKey, turnKey } from '../../shared/store/status-keys.ts';
 import { table } from '../../shared/store/table.ts';
 
 const { join, partsOf } = keys;
@@ -61,6 +62,8 @@ const named: readonly ((product: string, id: string) => keys.Key)[] = [
   (name, id) => keys.workKey(name, 'payment', { dueAt: at, id }),
   (name, id) => keys.workKey(name, 'refund', { dueAt: at, id }),
   (name, id) => keys.replayKey(name, id),
+  (name, id) => heardKey(name, id),
+  (name, id) => turnKey(name, id as never),
 ];
 
 describe('9: nothing of one account, product or kind is found under the key of another', () => {

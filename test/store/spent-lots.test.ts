@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../shared/domain/account.ts';
-import { none, toCredits } from '../../shared/domain/credits.ts';
+import { toCredits } from '../../shared/domain/credits.ts';
 import type { AccountId, LotId } from '../../shared/domain/ids.ts';
 import { type Instant, later } from '../../shared/domain/instant.ts';
-import type { Lot } from '../../shared/domain/lot.ts';
+import { type Lot, newLot } from '../../shared/domain/lot.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { putHead } from '../../shared/store/write-account.ts';
 import { productClient } from '../support/product-client.ts';
@@ -11,18 +11,15 @@ import { newWorld } from '../support/world.ts';
 import { accountId, purchase } from './saver.ts';
 
 const lotOf = (number: number, remaining: number, since: Instant): Lot => ({
-  lotId: `lot_${String(number).padStart(12, '0')}` as LotId,
-  kind: 'purchase',
-  credits: toCredits(100),
+  ...newLot({
+    lotId: `lot_${String(number).padStart(12, '0')}` as LotId,
+    kind: 'purchase',
+    credits: toCredits(100),
+    since,
+    rateCard: '2026-01',
+    paidNothing: false,
+  }),
   remaining: toCredits(remaining),
-  since,
-  rateCard: '2026-01',
-  frozen: false,
-  paidNothing: false,
-  refunded: none,
-  clawedBack: none,
-  forfeited: none,
-  adjusted: none,
 });
 
 /** A customer who has spent so many lots to the last credit, and has one that is whole. */
@@ -43,7 +40,6 @@ async function newSpender(spent: number) {
     spentLots: 0,
     lotsVersion: 1,
     running: [],
-    owed: none,
   };
   await commit(store, [putHead('account_new', account)]);
   return { world, skena: productClient(world, 'skena') };

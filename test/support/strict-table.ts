@@ -8,6 +8,8 @@ type Write = {
   readonly UpdateExpression?: string;
   readonly ConditionExpression?: string;
   readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
+  readonly ProjectionExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
   readonly Key?: Readonly<Record<string, unknown>>;
@@ -18,9 +20,13 @@ const mostBytes = 4_096;
 const mostItems = 100;
 
 const expressionsOf = (write: Write): string[] =>
-  [write.UpdateExpression, write.ConditionExpression, write.KeyConditionExpression].flatMap(
-    (expression) => expression ?? [],
-  );
+  [
+    write.UpdateExpression,
+    write.ConditionExpression,
+    write.KeyConditionExpression,
+    write.FilterExpression,
+    write.ProjectionExpression,
+  ].flatMap((expression) => expression ?? []);
 
 const placeholdersOf = ({
   ExpressionAttributeNames: names,

@@ -3,8 +3,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context as LambdaContext } from 'aws-lambda';
 import { inject } from 'vitest';
 import * as app from '../../functions/app/handler.ts';
+import * as money from '../../functions/app/money/handler.ts';
+import { build as buildOffers } from '../../functions/schedules/outage-offers.ts';
 import { build as buildDeadlines } from '../../functions/schedules/work-deadlines.ts';
 import * as support from '../../functions/support/handler.ts';
+import * as supportMoney from '../../functions/support/money/handler.ts';
 import { build as buildJobEvents } from '../../functions/webhooks/job-events.ts';
 import { build as buildPaddle } from '../../functions/webhooks/paddle.ts';
 import { build as buildStripe } from '../../functions/webhooks/stripe.ts';
@@ -19,6 +22,7 @@ import type { Runtime } from '../../shared/runtime/runtime.ts';
 import { connect } from '../../shared/store/store.ts';
 import { createTable } from './create-table.ts';
 import { httpEvent, type Sent } from './http-event.ts';
+import { providersFor } from './provider-stand-ins.ts';
 import { secrets } from './signing.ts';
 import { strict } from './strict-table.ts';
 
@@ -33,13 +37,18 @@ export type WorldOptions = {
   readonly at?: string;
   readonly products?: readonly Product[];
   readonly client?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
+  readonly providers?: boolean;
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export const keyFor = (product: string, scope: 'app' | 'support') => `key-${product}-${scope}`;
 
-const environment = (tableName: string) => ({
+const environment = (tableName: string, urls: Readonly<Record<'stripe' | 'paddle', string>>) => ({
+  MAKEGOOD_STRIPE_API_KEY: 'sk_test_world',
+  MAKEGOOD_PADDLE_API_KEY: 'pdl_world',
+  STRIPE_API_URL: urls.stripe,
+  PADDLE_API_URL: urls.paddle,
   MAKEGOOD_TABLE: tableName,
   MAKEGOOD_STRIPE_WEBHOOK_SECRET: secrets.stripe,
   MAKEGOOD_PADDLE_WEBHOOK_SECRET: secrets.paddle,
@@ -63,6 +72,11 @@ const routesOf = (runtime: Runtime): { path: string; handler: HttpHandler }[] =>
     path,
     handler: support.build(runtime),
   })),
+  ...money.operations.map(({ contract: { path } }) => ({ path, handler: money.build(runtime) })),
+  ...supportMoney.operations.map(({ contract: { path } }) => ({
+    path,
+    handler: supportMoney.build(runtime),
+  })),
   { path: '/v1/{product}/webhooks/stripe', handler: buildStripe(runtime) },
   { path: '/v1/{product}/webhooks/paddle', handler: buildPaddle(runtime) },
   { path: '/v1/{product}/job-events', handler: buildJobEvents(runtime) },
@@ -82,8 +96,10 @@ export async function newWorld(options: WorldOptions = {}) {
 
   let now = toInstant(options.at ?? '2026-03-02T09:00:00.000Z');
   const log: LogLine[] = [];
+  const around = { client: plain, tableName, now: () => now };
+  const payments = await providersFor(around, options.providers ?? false);
   const runtime: Runtime = {
-    config: readConfig(environment(tableName)),
+    config: readConfig(environment(tableName, payments.urls)),
     products: options.products ?? shippedProducts,
     client: options.client?.(plain) ?? plain,
     now: () => now,
@@ -94,6 +110,7 @@ export async function newWorld(options: WorldOptions = {}) {
   };
   const routes = routesOf(runtime);
   const deadlines = buildDeadlines(runtime);
+  const offers = buildOffers(runtime);
 
   const send = async (sent: Sent): Promise<Answered> => {
     const { event, handler } = httpEvent(sent, routes);
@@ -106,6 +123,7 @@ export async function newWorld(options: WorldOptions = {}) {
     client: plain,
     tableName,
     log,
+    payments,
     send,
     now: () => now,
     set: (time: string | Instant) => {
@@ -115,6 +133,7 @@ export async function newWorld(options: WorldOptions = {}) {
       now = later(now, by);
     },
     tick: (timeLeft = 60_000) => deadlines(undefined, lambda(timeLeft)),
+    offer: (timeLeft = 60_000) => offers(undefined, lambda(timeLeft)),
   };
 }
 

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
+import type { Secrets } from '../signed.ts';
 import { startLocalStack } from '../stack.ts';
 import { jimeng } from './jimeng.ts';
 import { postRemixer } from './post-remixer.ts';
 import { printTitle, printTold } from './print.ts';
 import { localControls, shop } from './shop.ts';
-import type { Secrets } from './signed.ts';
 import { skena } from './skena.ts';
 import { play } from './story.ts';
 

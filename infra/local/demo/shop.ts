@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Secrets, signedByPaddle, signedByStripe, signedByWorker } from './signed.ts';
+import { type Secrets, signedByPaddle, signedByStripe, signedByWorker } from '../signed.ts';
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 

@@ -31,9 +31,18 @@ export class PaymentCalls {
     return this.#calls;
   }
 
+  record(call: PaymentCall): void {
+    this.#calls.push(call);
+  }
+
   /** @returns all behaviours that wait for calls to this provider, the next one first */
   queue(provider: Provider, behaviour: Behaviour): readonly Behaviour[] {
     this.#next[provider].push(behaviour);
     return this.#next[provider];
+  }
+
+  /** What this call comes to; the one after it is another's. */
+  take(provider: Provider): Behaviour {
+    return this.#next[provider].shift() ?? 'ok';
   }
 }

@@ -3,6 +3,7 @@ import { toMoney } from '../../domain/money.ts';
 import type { AdjustmentAction, AdjustmentFact, AdjustmentStatus } from '../../domain/payment.ts';
 import { currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
 import { movedMinor, type ReadObject } from './fields.ts';
+import { markIn } from './refund-mark.ts';
 
 const actions = [
   'refund',
@@ -55,7 +56,7 @@ export const readAdjustment: ReadObject = (object, { at }) => {
     amount: toMoney(total, paidIn),
     subtotalMinor: subtotal,
     at,
-    ...(reason && { reason }),
+    ...(reason && { reason, ...markIn(reason) }),
   };
   const facts = [{ fact: 'adjustment', id: adjustmentId, adjustment }] as const;
   return { read: 'facts', paymentId: transaction_id, facts };

@@ -1,23 +1,14 @@
 import * as z from 'zod/mini';
-import { toInstant } from '../../domain/instant.ts';
 import type { ProviderEvent } from '../../domain/payment.ts';
 import { id, ignored } from '../reading.ts';
-import type { ReadObject } from './fields.ts';
+import { type ReadObject, time } from './fields.ts';
 import { readAdjustment } from './read-adjustment.ts';
 import { readTransaction } from './read-transaction.ts';
-
-const [startOf0000, endOf9999] = [-62_167_219_200_000, 253_402_300_799_999];
-
-/** An offset may carry a time of the first or last day out of the years that `Instant` holds. */
-function isWithinYears(text: string): boolean {
-  const at = Date.parse(text);
-  return at >= startOf0000 && at <= endOf9999;
-}
 
 const Envelope = z.looseObject({
   event_id: id,
   event_type: z.string(),
-  occurred_at: z.iso.datetime({ offset: true }).check(z.refine(isWithinYears)),
+  occurred_at: time,
   data: z.looseObject({}),
 });
 
@@ -55,8 +46,7 @@ const readerFor = (eventId: string, type: string): ReadObject =>
 export function readPaddleEvent(body: unknown): ProviderEvent | undefined {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return undefined;
-  const { event_id: eventId, event_type: type, occurred_at, data } = envelope.data;
-  const occurredAt = toInstant(occurred_at);
+  const { event_id: eventId, event_type: type, occurred_at: occurredAt, data } = envelope.data;
   const reading = readerFor(eventId, type)(data, { at: occurredAt });
   return { provider: 'paddle', eventId, type, occurredAt, reading };
 }

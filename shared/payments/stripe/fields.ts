@@ -26,3 +26,14 @@ export const claim = z.catch(
   z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
   undefined,
 );
+
+/** Which attempt at a refund of ours it claims to be. */
+export const attemptClaim = z.catch(
+  z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
+      z.transform((text) => Number(text)),
+    ),
+  ),
+  undefined,
+);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { toMoney } from '../../domain/money.ts';
 import type { RefundFact, RefundFactStatus } from '../../domain/payment.ts';
 import { amountMinor, currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
-import { claim, type ReadObject, status } from './fields.ts';
+import { attemptClaim, claim, type ReadObject, status } from './fields.ts';
 
 const Refund = z.looseObject({
   id,
@@ -10,7 +10,12 @@ const Refund = z.looseObject({
   amount: amountMinor,
   currency,
   payment_intent: z.nullish(paymentId),
-  metadata: z.nullish(z.looseObject({ makegood_refund: claim }, 'unreadable_metadata')),
+  metadata: z.nullish(
+    z.looseObject(
+      { makegood_refund: claim, makegood_attempt: attemptClaim },
+      'unreadable_metadata',
+    ),
+  ),
 });
 
 const statuses = new Map<string, RefundFactStatus>([
@@ -31,6 +36,7 @@ export const readRefund: ReadObject = (object, { at }) => {
   const { amount, currency: paidIn, payment_intent, metadata } = read.data;
   const known = statuses.get(read.data.status ?? '');
   const ourRefundId = metadata?.makegood_refund;
+  const attempt = metadata?.makegood_attempt;
   if (!payment_intent) return parked('payment_not_named');
   if (!known) return parked('unknown_status', payment_intent);
 
@@ -38,7 +44,7 @@ export const readRefund: ReadObject = (object, { at }) => {
     status: known,
     amount: toMoney(amount, paidIn),
     at,
-    ...(ourRefundId && { ourRefundId }),
+    ...(ourRefundId && { ourRefundId, ...(attempt && { attempt }) }),
   };
   const facts = [{ fact: 'refund', id: read.data.id, refund }] as const;
   return { read: 'facts', paymentId: payment_intent, facts };

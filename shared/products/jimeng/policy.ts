@@ -19,9 +19,26 @@ export const policy = {
   cancellation:        { clause: 'JM-18', offered: true },
 
   cash: {
-    unused:            { clause: 'JM-01', decides: 'refused' },
+    unused:            { clause: 'JM-01', decides: 'refused', code: 'not_offered' },
     used:              { clause: 'JM-08' },
     noCashValue:       { clause: 'JM-01' },
+    duplicate:         { clause: 'JM-05', decides: 'duplicate' },
+    unauthorised:      { clause: 'JM-06', decides: 'review', code: 'claim_to_check', amount: 'all', urgentBusinessDays: 1 },
+    outage:            { clause: 'JM-07', decides: 'outage', offerDays: 30 },
+    faulty:            { clause: 'JM-10', decides: 'review', code: 'claim_to_check', amount: 'all' },
+    quality:           { clause: 'JM-10', decides: 'refused', code: 'quality_not_covered' },
+    statutory:         { clause: 'JM-01', decides: 'review', code: 'statutory_claim', amount: 'all', outranks: true },
+    other:             { clause: 'JM-01', decides: 'refused', code: 'not_offered' },
+    quoteMinutes: 30,
+    review:            { clause: 'JM-13', businessDays: 5 },
+    payout:            { clause: 'JM-14', businessDays: 10, warnAfter: 5, estimateFrom: 5 },
+    uncovered: 'owe',
+  },
+  duplicate:           { clause: 'JM-05', minutes: 15 },
+  outage:              { clause: 'JM-07', hours: 72, briefestRecoveryMinutes: 30 },
+  closure: {
+    customer:          { clause: 'JM-09', paidLots: 'forfeit' },
+    operator:          { clause: 'JM-09', paidLots: 'review' },
   },
 
   charge:              { clause: 'JM-08', priceMustBeShown: false, quoteMinutes: 30 },
@@ -29,4 +46,5 @@ export const policy = {
   burn:                { clause: 'JM-01', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   trial:               { clause: 'JM-01', credits: 0 },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
+  disputeWork:         { clause: 'MG-01', businessDays: 1 },
 } as const satisfies Policy;

@@ -21,13 +21,30 @@ export const policy = {
 
   purchase:            { clause: 'PR-08' },
   cash: {
-    unused:            { clause: 'PR-09', decides: 'review' },
+    unused:            { clause: 'PR-09', decides: 'review', code: 'case_by_case', amount: 'unspent' },
     used:              { clause: 'PR-07' },
     noCashValue:       { clause: 'PR-08' },
+    duplicate:         { clause: 'PR-09', decides: 'review', code: 'claim_to_check', amount: 'unspent' },
+    unauthorised:      { clause: 'PR-09', decides: 'review', code: 'claim_to_check', amount: 'all', urgentBusinessDays: 1 },
+    outage:            { clause: 'PR-09', decides: 'review', code: 'case_by_case', amount: 'unspent' },
+    faulty:            { clause: 'PR-07', decides: 'review', code: 'claim_to_check', amount: 'all' },
+    quality:           { clause: 'PR-07', decides: 'refused', code: 'quality_not_covered' },
+    statutory:         { clause: 'PR-14', decides: 'review', code: 'statutory_claim', amount: 'all', outranks: true },
+    other:             { clause: 'PR-09', decides: 'review', code: 'case_by_case', amount: 'unspent' },
+    quoteMinutes: 30,
+    review:            { clause: 'PR-05', businessDays: 5 },
+    payout:            { clause: 'PR-10', businessDays: 5, warnAfter: 3 },
+    uncovered: 'owe',
+  },
+  duplicate:           { clause: 'PR-09', minutes: 15 },
+  closure: {
+    customer:          { clause: 'PR-15', paidLots: 'review' },
+    operator:          { clause: 'PR-15', paidLots: 'review' },
   },
 
   expiry:              { clause: 'PR-15', credits: 'never' },
   burn:                { clause: 'PR-15', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   trial:               { clause: 'PR-15', credits: 0 },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
+  disputeWork:         { clause: 'MG-01', businessDays: 1 },
 } as const satisfies Policy;

@@ -1,0 +1,28 @@
+import type { Context as LambdaContext } from 'aws-lambda';
+import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
+import { type OffersMade, offerAfterOutages } from '../../shared/use-cases/offer-after-outages.ts';
+
+type OffersByProduct = Readonly<Record<string, OffersMade>>;
+
+/** Every minute: offers customers their money back whose purchase a long outage reaches (JM-07). */
+export const build =
+  (runtime: Runtime) =>
+  async (_event: unknown, lambda: LambdaContext): Promise<OffersByProduct> => {
+    const invocation = {
+      requestId: lambda.awsRequestId,
+      timeLeft: () => lambda.getRemainingTimeInMillis(),
+    };
+    const made: Record<string, OffersMade> = {};
+    for (const product of runtime.products.filter(({ policy }) => policy.outage)) {
+      const context = { ...contextFor(runtime, invocation), product };
+      const counts = await offerAfterOutages(context);
+      made[product.product] = counts;
+      const { requestId } = invocation;
+      const line = { what: 'outage-offers', requestId, product: product.product, counts };
+      runtime.log({ level: 'info', ...line });
+    }
+    return made;
+  };
+
+export const handler = atColdStart(build);

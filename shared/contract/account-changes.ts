@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { closers } from '../domain/account.ts';
+import { Account, Entry } from './accounts.ts';
+import { accountId, person, text } from './fields.ts';
+import type { OperationContract } from './operation-contract.ts';
+
+const nothing = z.strictObject({});
+const accountPath = z.object({ accountId });
+
+export const CloseAccount = {
+  method: 'POST',
+  path: '/v1/{product}/accounts/{accountId}/closure',
+  access: 'app',
+  idempotency: 'required',
+  params: accountPath,
+  query: nothing,
+  body: z.strictObject({
+    by: z.enum(closers),
+    reason: z.optional(text),
+    forfeitCredits: z.int().check(z.minimum(0)),
+  }),
+  answer: Account,
+} as const satisfies OperationContract;
+
+/** More credits than any product sells at once are a slip of the hand. */
+const most = 1_000_000;
+
+export const AdjustAccount = {
+  method: 'POST',
+  path: '/v1/{product}/accounts/{accountId}/adjustments',
+  access: 'support',
+  idempotency: 'required',
+  params: accountPath,
+  query: nothing,
+  body: z.strictObject({
+    credits: z.int().check(
+      z.minimum(-most),
+      z.maximum(most),
+      z.refine((credits) => credits !== 0, 'must not be 0'),
+    ),
+    reason: text,
+    by: person,
+    caseId: z.optional(
+      z.string().check(z.regex(/^cse_[A-Za-z0-9]{1,64}$/, 'must be an id cse_...')),
+    ),
+  }),
+  answer: Entry,
+} as const satisfies OperationContract;

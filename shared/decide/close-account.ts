@@ -1,0 +1,36 @@
+import { type Account, type Closer, isClosed } from '../domain/account.ts';
+import { type Credits, sum } from '../domain/credits.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Books, openBooks } from './books.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { forfeitable, forfeitLeft } from './forfeit.ts';
+
+/** @property forfeitCredits what whoever closes it says will be forfeited */
+export type Closing = { readonly by: Closer; readonly forfeitCredits: number };
+
+/** What closing the account now would forfeit. */
+export const forfeitedNow = (account: Account, by: Closer, policy: Policy): Credits =>
+  sum(forfeitable(account, by, policy).map(({ remaining }) => remaining));
+
+/**
+ * Closes an account, once whoever does it has acknowledged what that forfeits (SK-16, JM-09). Running
+ * jobs go on and settle; what they give back is forfeited then.
+ */
+export function closeAccount(
+  account: Account,
+  { by, forfeitCredits }: Closing,
+  policy: Policy,
+  now: Instant,
+): Decision<Books, 'account_closed' | 'forfeit_not_acknowledged'> {
+  const { clause } = policy.closure[by];
+  const forfeit = forfeitedNow(account, by, policy);
+
+  if (isClosed(account)) return refuse('account_closed', clause);
+  if (forfeit !== forfeitCredits) {
+    return refuse('forfeit_not_acknowledged', clause, { forfeitCredits: forfeit });
+  }
+
+  const closed: Account = { ...account, closedAt: now, closedBy: by };
+  return accept(forfeitLeft(openBooks(closed), policy));
+}

@@ -1,0 +1,126 @@
+import type { Instant } from '../domain/instant.ts';
+import {
+  isOpen,
+  type Refund,
+  type RefundQuote,
+  type Ruling,
+  refundState,
+} from '../domain/refund.ts';
+import type { Product } from '../policy/product.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { decideRefund, type RefundClaim } from './refund-quote.ts';
+import { approved, denied, granted, underReview, waiting } from './refund-steps.ts';
+import { refundTerms } from './refund-terms.ts';
+
+export type ConfirmRefusal = 'refund_refused' | 'lot_changed';
+
+/** Refusals that a use of the lot since its quote does not explain. */
+const isForGood = (code: Ruling['code']): boolean =>
+  code === 'disputed' ||
+  code === 'refund_open' ||
+  code === 'already_refunded' ||
+  code === 'no_cash_value';
+
+const isSame = (a: RefundQuote, b: Pick<RefundQuote, 'gross' | 'creditsRetired' | 'claims'>) =>
+  a.gross.amountMinor === b.gross.amountMinor &&
+  a.creditsRetired === b.creditsRetired &&
+  a.claims === b.claims;
+
+/**
+ * Makes a refund of a quote. The quote binds: decided again as of the time it was made, it must come
+ * out the same, or kinder because the job it had to wait for has given everything back.
+ *
+ * @param claim as it stands now
+ */
+export function confirmRefund(
+  quote: RefundQuote,
+  claim: RefundClaim,
+  product: Product,
+  now: Instant,
+): Decision<Refund, ConfirmRefusal> {
+  const { policy } = product;
+  const again = decideRefund(claim, policy, quote.quotedAt);
+  const terms = refundTerms(claim, claim.payment, claim.paid, again.amount);
+  const waited = quote.code === 'lot_pending' && again.outcome === 'automatic';
+  const isAsQuoted = waited || (again.code === quote.code && again.outcome === quote.outcome);
+
+  if (quote.outcome === 'refused') return refuse('refund_refused', quote.clause);
+  if (again.outcome === 'refused' && isForGood(again.code)) {
+    return refuse('refund_refused', again.clause);
+  }
+  if (!isAsQuoted || !isSame(quote, terms)) return refuse('lot_changed', again.clause);
+
+  const decided = { ...quote, code: again.code, clause: again.clause };
+  if (again.outcome === 'automatic') return accept(granted(decided, product, now));
+  const rule = policy.cash[quote.ground];
+  return accept(underReview(decided, rule.decides === 'review' ? rule : undefined, product, now));
+}
+
+/** The payment as if the refund had not been asked for. */
+const without = (claim: RefundClaim, { refundId }: Refund): RefundClaim => {
+  const { [refundId]: _itself, ...ours } = claim.payment.ours;
+  return { ...claim, payment: { ...claim.payment, ours } };
+};
+
+/**
+ * A refund that waits for a running job decides itself once that is settled, by the time of its quote
+ * (SK-09).
+ */
+export function decideWaiting(
+  refund: Refund,
+  claim: RefundClaim,
+  product: Product,
+  now: Instant,
+): Refund {
+  const again = decideRefund(without(claim, refund), product.policy, refund.judgedAt);
+  const ruled = { ...refund, code: again.code, clause: again.clause };
+  const step = { at: now, by: 'policy' };
+  if (again.code === 'lot_pending') return waiting(refund, now);
+  if (again.outcome === 'automatic') return approved(ruled, product, step);
+  return denied(ruled, { ...step, note: again.code });
+}
+
+export type ReviewRefusal = 'refund_decided' | ConfirmRefusal;
+
+/**
+ * A person's word on a refund.
+ *
+ * @property statutory whether the law asks for it, whatever the policy says
+ */
+export type Review = {
+  readonly decision: 'approve' | 'deny';
+  readonly reason: string;
+  readonly by: string;
+  readonly statutory?: boolean | undefined;
+};
+
+/**
+ * Approves or denies a refund that waits for a person: one under review, or one the provider did not
+ * pay. Approved, it must still be payable, and its lot must still hold what it takes.
+ */
+export function decideReview(
+  refund: Refund,
+  review: Review,
+  claim: RefundClaim,
+  product: Product,
+  now: Instant,
+): Decision<Refund, ReviewRefusal> {
+  const state = refundState(refund);
+  const { decision, reason, by, statutory } = review;
+  const step = { at: now, by, note: reason };
+  const clause = statutory ? product.policy.cash.statutory.clause : refund.clause;
+  const others = without(claim, refund);
+  const isOtherOpen = Object.values(others.payment.ours).some(isOpen);
+  const again = decideRefund({ ...others, ground: 'statutory' }, product.policy, refund.judgedAt);
+  const left = refundTerms(others, others.payment, others.paid, 'all');
+  const held = claim.lot.remaining + claim.lot.forfeited;
+
+  if (state !== 'under_review' && state !== 'failed') return refuse('refund_decided');
+  if (decision === 'deny') return accept(denied({ ...refund, clause }, step));
+  if (isOtherOpen || again.outranks?.code === 'disputed' || again.outcome === 'refused') {
+    return refuse('refund_refused', again.outranks?.clause ?? again.clause);
+  }
+  if (left.gross.amountMinor < refund.gross.amountMinor) return refuse('refund_refused', clause);
+  if (held < refund.creditsRetired) return refuse('lot_changed', clause);
+  return accept(approved({ ...refund, clause }, product, step));
+}

@@ -1,0 +1,53 @@
+import { type Credits, difference, lesser, minus, plus } from '../domain/credits.ts';
+import { type LotId, orderIdOf } from '../domain/ids.ts';
+import { type Claims, type Lot, shortOf } from '../domain/lot.ts';
+import { houseRules } from '../policy/house-rules.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import { type Books, type EntryHead, enter, lotIn } from './books.ts';
+
+/** What a lot gave up is told apart by what took it: refunds on one side, disputes on the other (MG-11). */
+type Taking = 'refund' | 'clawback';
+
+/** So much of what the lot is short of as it can give. */
+function taken(lot: Lot, taking: Taking): Lot {
+  const room = difference(lot.claims.refunded, lot.refunded);
+  const most = lesser(shortOf(lot), lot.remaining);
+  const credits: Credits = taking === 'refund' ? lesser(most, room) : most;
+  const part = taking === 'refund' ? 'refunded' : 'clawedBack';
+  return { ...lot, remaining: minus(lot.remaining, credits), [part]: plus(lot[part], credits) };
+}
+
+/**
+ * Takes from a lot what is claimed of it and was not taken yet, as far as it has it; the rest is what
+ * it is short of.
+ */
+export function cover(
+  books: Books,
+  lotId: LotId,
+  claims: Claims,
+  head: (taking: Taking) => EntryHead,
+): Books {
+  const before = lotIn(books, lotId);
+  const byRefunds: Claims = { ...claims, clawedBack: before.claims.clawedBack };
+  const refunded = taken({ ...before, claims: byRefunds }, 'refund');
+  const after = enter(books, head('refund'), [refunded]);
+  return enter(after, head('clawback'), [taken({ ...refunded, claims }, 'clawback')]);
+}
+
+/**
+ * Credits that lie in a lot of which more is claimed than it could cover go to that first: what a
+ * running job gave back to it, or what it had paid for another and need not have.
+ */
+export function coverShort(books: Books, policy: Policy): Books {
+  const short = books.account.lots.filter((lot) => lot.remaining > 0 && shortOf(lot) > 0);
+  return short.reduce((sofar, { lotId, claims }) => {
+    const head = (kind: Taking): EntryHead => ({
+      kind,
+      clause: kind === 'refund' ? houseRules.refundedElsewhere : houseRules.disputeLost,
+      policy: policyName(policy),
+      orderId: orderIdOf(lotId),
+      cause: 'given_back',
+    });
+    return cover(sofar, lotId, claims, head);
+  }, books);
+}

@@ -1,0 +1,153 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Money } from '../domain/money.ts';
+import type {
+  AdjustmentFact,
+  DisputeFactStatus,
+  Paid,
+  Payment,
+  RefundFactStatus,
+} from '../domain/payment.ts';
+
+/**
+ * Money that went back, or may, whichever provider tells of it.
+ *
+ * @property share how much of the payment it is, measured as `paidShare` measures the whole; nothing for
+ *   tax alone, nor where it was told in another currency than was paid
+ */
+type Back = {
+  readonly id: string;
+  readonly amount: Money;
+  readonly share: number;
+  readonly at: Instant;
+  readonly isForeign: boolean;
+};
+
+export type RefundBack = Back & {
+  readonly status: RefundFactStatus;
+  readonly ourRefundId?: string;
+  readonly attempt?: number;
+};
+
+export type DisputeBack = Back & {
+  readonly status: DisputeFactStatus;
+  readonly reason?: string;
+  readonly dueBy?: Instant;
+};
+
+/** The whole of a payment: without tax, where the provider says how much of it is tax. */
+export const paidShare = ({ subtotalMinor, amount }: Paid): number =>
+  subtotalMinor ?? amount.amountMinor;
+
+const foreign = (amount: Money, paid: Paid) => amount.currency !== paid.amount.currency;
+
+/** Where the payment's own tax is not known, an adjustment's is not taken out either. */
+const shareOf = ({ amount, subtotalMinor }: AdjustmentFact, paid: Paid): number => {
+  if (subtotalMinor === 0 || foreign(amount, paid)) return 0;
+  return paid.subtotalMinor === undefined ? amount.amountMinor : subtotalMinor;
+};
+
+const byId = <Fact>(facts: Readonly<Record<string, Fact>>): [string, Fact][] =>
+  Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const adjustmentBack = (id: string, fact: AdjustmentFact, paid: Paid): Back => ({
+  id,
+  amount: fact.amount,
+  share: shareOf(fact, paid),
+  at: fact.at,
+  isForeign: foreign(fact.amount, paid),
+});
+
+const refundStatus: Readonly<Record<AdjustmentFact['status'], RefundFactStatus>> = {
+  pending_approval: 'pending',
+  approved: 'succeeded',
+  rejected: 'failed',
+  reversed: 'failed',
+};
+
+const ourMark = (fact: { readonly ourRefundId?: string; readonly attempt?: number }) => ({
+  ...(fact.ourRefundId && { ourRefundId: fact.ourRefundId }),
+  ...(fact.attempt && { attempt: fact.attempt }),
+});
+
+/** Every refund of the payment, in a fixed order. */
+export function refundsOf({ refunds, adjustments }: Payment, paid: Paid): RefundBack[] {
+  const told = byId(refunds).map(([id, fact]): RefundBack => {
+    const { amount, status, at } = fact;
+    const isForeign = foreign(amount, paid);
+    const share = isForeign ? 0 : amount.amountMinor;
+    return { id, amount, share, at, isForeign, status, ...ourMark(fact) };
+  });
+  const adjusted = byId(adjustments)
+    .filter(([, { action }]) => action === 'refund')
+    .map(
+      ([id, fact]): RefundBack => ({
+        ...adjustmentBack(id, fact, paid),
+        status: refundStatus[fact.status],
+        ...ourMark(fact),
+      }),
+    );
+  return [...told, ...adjusted];
+}
+
+type Adjustment = readonly [id: string, fact: AdjustmentFact];
+
+/** A chargeback and a warning of one, and what undoes each. */
+const undoneBy = {
+  chargeback: 'chargeback_reverse',
+  chargeback_warning: 'chargeback_warning_reverse',
+} as const;
+
+/**
+ * Which of Paddle's chargebacks have been undone. A reversal is an adjustment of its own that names the
+ * one it undoes nowhere: it is paired with one that says `reversed` itself, else with one of its
+ * amount, else with the earliest left.
+ */
+function undone(all: readonly Adjustment[], action: keyof typeof undoneBy): Set<string> {
+  const inTime = (adjustments: readonly Adjustment[]) =>
+    adjustments.toSorted(([a, one], [b, other]) => (one.at + a < other.at + b ? -1 : 1));
+  let open = inTime(all.filter(([, fact]) => fact.action === action && fact.status !== 'rejected'));
+  const ended = new Set<string>();
+  const end = (found: Adjustment | undefined) => {
+    if (!found) return;
+    ended.add(found[0]);
+    open = open.filter(([id]) => id !== found[0]);
+  };
+  const reversals = inTime(
+    all.filter(([, fact]) => fact.action === undoneBy[action] && fact.status === 'approved'),
+  );
+  for (const [, { amount }] of reversals) {
+    const same = open.filter(([, fact]) => fact.amount.amountMinor === amount.amountMinor);
+    const saysSo = [...same, ...open].find(([, { status }]) => status === 'reversed');
+    end(saysSo ?? same[0] ?? open[0]);
+  }
+  for (const one of open.filter(([, { status }]) => status === 'reversed')) end(one);
+  return ended;
+}
+
+/** Paddle fights disputes itself: the money leaves with the chargeback, and comes back if it wins. */
+function chargebackStatus({ action, status }: AdjustmentFact, isUndone: boolean) {
+  if (action === 'chargeback_warning') return isUndone ? 'prevented' : 'warning';
+  if (isUndone) return 'won';
+  return status === 'pending_approval' ? 'open' : 'lost';
+}
+
+/** Every dispute of the payment, in a fixed order. */
+export function disputesOf({ disputes, adjustments }: Payment, paid: Paid): DisputeBack[] {
+  const told = byId(disputes).map(([id, fact]): DisputeBack => {
+    const { amount, status, at, reason, dueBy } = fact;
+    const isForeign = amount.amountMinor > 0 && foreign(amount, paid);
+    const share = isForeign ? 0 : amount.amountMinor;
+    const more = { ...(reason && { reason }), ...(dueBy && { dueBy }) };
+    return { id, amount, share, at, isForeign, status, ...more };
+  });
+  const all = byId(adjustments);
+  const ended = new Set([...undone(all, 'chargeback'), ...undone(all, 'chargeback_warning')]);
+  const chargebacks = all
+    .filter(([, { action, status }]) => action in undoneBy && status !== 'rejected')
+    .map(([id, fact]): DisputeBack => {
+      const status = chargebackStatus(fact, ended.has(id));
+      const reason = fact.reason && { reason: fact.reason };
+      return { ...adjustmentBack(id, fact, paid), status, ...reason };
+    });
+  return [...told, ...chargebacks];
+}

@@ -1,0 +1,118 @@
+import { type Account, isClosed } from '../domain/account.ts';
+import { none } from '../domain/credits.ts';
+import { type LotId, orderIdOf, type RefundQuoteId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isFrozen } from '../domain/lot.ts';
+import type { Payment } from '../domain/payment.ts';
+import { isOpen, type Refund, type RefundQuote, refundState } from '../domain/refund.ts';
+import { houseRules } from '../policy/house-rules.ts';
+import { policyName } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
+import { type Books, lotIn } from './books.ts';
+import { claimLot } from './claim-lot.ts';
+import { claimsOn, frozenBy, refundableMinor } from './claims.ts';
+import { forfeitLeft, goesToReview } from './forfeit.ts';
+import { freezeLot } from './freeze-lot.ts';
+import { underReview } from './refund-steps.ts';
+import { refundTerms } from './refund-terms.ts';
+
+type GrantedPayment = Payment & { readonly granted: NonNullable<Payment['granted']> };
+
+/** The rule behind the refund of ours that matters now, or that money went back elsewhere (MG-05). */
+function refundClause({ ours }: Payment): string {
+  const all = Object.values(ours);
+  const found = all.find(isOpen) ?? all.findLast((refund) => refundState(refund) === 'succeeded');
+  return found?.clause ?? houseRules.refundedElsewhere;
+}
+
+/** Makes the payment's lot hold what the facts leave it. */
+function claimed(books: Books, payment: GrantedPayment, { policy }: Product): Books {
+  const { paid, lotId } = payment.granted;
+  const { credits } = lotIn(books, lotId);
+  const clauses = { refundClause: refundClause(payment) };
+  const claims = claimsOn(payment, paid, credits, policy.cash);
+  const taken = claimLot(books, lotId, claims, policy, clauses);
+  return freezeLot(taken, lotId, frozenBy(payment, paid), policy, clauses);
+}
+
+const deniedSince = (closedAt: Instant) => (refund: Refund) =>
+  refundState(refund) === 'denied' && (refund.history.at(-1)?.at ?? '') >= closedAt;
+
+/**
+ * Paid credits of a closed account that do not vanish with it wait for a person (PR-15, JM-09, MG-10):
+ * as soon as no dispute and no other refund holds them, and until somebody has said no.
+ */
+function reviewOf(
+  books: Books,
+  payment: GrantedPayment,
+  refundQuoteId: RefundQuoteId,
+  product: Product,
+  now: Instant,
+): Refund | 'decided' | undefined {
+  const { account } = books;
+  const { paid, lotId } = payment.granted;
+  const by = account.closedBy ?? 'customer';
+  const lot = lotIn(books, lotId);
+  const ours = Object.values(payment.ours);
+  if (!account.closedAt || !goesToReview(lot, by, product.policy)) return undefined;
+  if (lot.remaining === 0 || isFrozen(lot)) return undefined;
+  if (refundableMinor(payment, paid) === 0) return 'decided';
+  if (ours.some(deniedSince(account.closedAt))) return 'decided';
+  if (ours.some((refund) => refundState(refund) === 'failed')) return undefined;
+
+  const quote: RefundQuote = {
+    ...refundTerms({ lot, pending: none }, payment, paid, 'unspent'),
+    ...ofClosure(account, lotId, payment, product),
+    refundQuoteId,
+    quotedAt: now,
+    expiresAt: now,
+  };
+  const review = underReview(quote, undefined, product, now);
+  return { ...review, history: [{ state: 'under_review', at: now, by }] };
+}
+
+const ofClosure = (
+  account: Account,
+  lotId: LotId,
+  { paymentId }: Payment,
+  { product, policy }: Product,
+) =>
+  ({
+    product,
+    accountId: account.accountId,
+    orderId: orderIdOf(lotId),
+    lotId,
+    paymentId,
+    ground: 'other',
+    outcome: 'review',
+    code: 'case_by_case',
+    clause: policy.closure[account.closedBy ?? 'customer'].clause,
+    policy: policyName(policy),
+  }) as const;
+
+/**
+ * The payment's lot as its facts leave it, and what becomes of it where the account is closed.
+ *
+ * @param reviewId of the review that a closed account may need
+ */
+export function settleMoney(
+  books: Books,
+  payment: GrantedPayment,
+  reviewId: RefundQuoteId,
+  product: Product,
+  now: Instant,
+): { readonly books: Books; readonly payment: Payment } {
+  const { policy } = product;
+  const held = claimed(books, payment, product);
+  if (!isClosed(held.account)) return { books: held, payment };
+
+  const review = reviewOf(held, payment, reviewId, product, now);
+  if (review === 'decided') {
+    const lot = lotIn(held, payment.granted.lotId);
+    return { books: forfeitLeft(held, policy, [lot]), payment };
+  }
+  const left = forfeitLeft(held, policy);
+  if (!review) return { books: left, payment };
+  const reviewed = { ...payment, ours: { ...payment.ours, [review.refundId]: review } };
+  return { books: claimed(left, reviewed, product), payment: reviewed };
+}

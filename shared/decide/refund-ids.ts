@@ -1,0 +1,19 @@
+import { disputeIdOf, elsewhereIdOf } from '../domain/dispute.ts';
+import type { DisputeId, RefundId } from '../domain/ids.ts';
+import type { Payment } from '../domain/payment.ts';
+import { elsewhere } from './claims.ts';
+import { disputesOf } from './money-back.ts';
+import { paidFor } from './payment-reading.ts';
+
+/** Every refund of a payment: those we decided, then those that began at the provider. */
+export function refundIdsOf(payment: Payment): RefundId[] {
+  const paid = paidFor(payment);
+  const ours = Object.values(payment.ours).map(({ refundId }) => refundId);
+  if (!paid) return ours;
+  return [...ours, ...elsewhere(payment, paid).map(({ id }) => elsewhereIdOf(id))];
+}
+
+export function disputeIdsOf(payment: Payment): DisputeId[] {
+  const paid = paidFor(payment);
+  return paid ? disputesOf(payment, paid).map(({ id }) => disputeIdOf(id)) : [];
+}

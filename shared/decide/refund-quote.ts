@@ -1,0 +1,160 @@
+import type { Credits } from '../domain/credits.ts';
+import { type Instant, later } from '../domain/instant.ts';
+import { drawnFrom, type Lot } from '../domain/lot.ts';
+import type { Paid, Payment } from '../domain/payment.ts';
+import { type Ground, isOpen, type RefundOutcome, type Ruling } from '../domain/refund.ts';
+import type { FixedGround, RefundAmount, WindowGround } from '../policy/cash.ts';
+import { houseRules } from '../policy/house-rules.ts';
+import type { Policy } from '../policy/policy.ts';
+import { elsewhere, refundableMinor } from './claims.ts';
+import { disputesOf } from './money-back.ts';
+
+/**
+ * All that a claim is judged by.
+ *
+ * @property pending credits of the lot on running jobs
+ * @property twin another payment for the same thing that came before: `near` enough to be a mistake,
+ *   `far` away, or none
+ * @property outage whether the service was down for long enough after the purchase
+ */
+export type RefundClaim = {
+  readonly lot: Lot;
+  readonly pending: Credits;
+  readonly payment: Payment;
+  readonly paid: Paid;
+  readonly ground: Ground;
+  readonly twin?: 'near' | 'far';
+  readonly outage: boolean;
+};
+
+/** @property amount what it would give back, where it is not refused */
+export type Ruled = Ruling & {
+  readonly outcome: RefundOutcome;
+  readonly amount: RefundAmount;
+  readonly outranks?: Ruling;
+};
+
+const refused = (code: Ruling['code'], clause: string): Ruled => ({
+  outcome: 'refused',
+  code,
+  clause,
+  amount: 'unspent',
+});
+
+const automatic = (clause: string, amount: RefundAmount): Ruled => ({
+  outcome: 'automatic',
+  code: 'eligible',
+  clause,
+  amount,
+});
+
+const review = (code: Ruling['code'], clause: string, amount: RefundAmount): Ruled => ({
+  outcome: 'review',
+  code,
+  clause,
+  amount,
+});
+
+const captured = ({ lot, pending }: RefundClaim) => drawnFrom(lot) - pending;
+
+/** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
+function impossible({ lot, payment, paid }: RefundClaim, { cash }: Policy): Ruled | undefined {
+  const isRefunding =
+    Object.values(payment.ours).some(isOpen) ||
+    elsewhere(payment, paid).some(({ status }) => status === 'pending');
+  if (lot.paidNothing || paid.amount.amountMinor === 0) {
+    return refused('no_cash_value', cash.noCashValue.clause);
+  }
+  if (isRefunding) return refused('refund_open', houseRules.refundedElsewhere);
+  if (refundableMinor(payment, paid) === 0) {
+    return refused('already_refunded', houseRules.refundedElsewhere);
+  }
+  return undefined;
+}
+
+/** Credits that went with their account have no price any more (SK-16, JM-09). */
+const isForfeited = ({ lot }: RefundClaim) => lot.remaining === 0 && lot.forfeited > 0;
+
+const forfeited = ({ closure }: Policy) => refused('no_cash_value', closure.customer.clause);
+
+const isDisputed = ({ payment, paid }: RefundClaim) =>
+  disputesOf(payment, paid).some(({ status }) => status === 'open');
+
+function inWindow(claim: RefundClaim, rule: WindowGround, policy: Policy, at: Instant): Ruled {
+  const until = later(claim.lot.since, { hours: rule.windowHours });
+  if (isForfeited(claim)) return forfeited(policy);
+  if (captured(claim) > 0) return refused('lot_used', policy.cash.used.clause);
+  if (at > until) return refused('window_closed', rule.closed.clause);
+  if (claim.pending > 0) return review('lot_pending', rule.pending.clause, 'unspent');
+  return automatic(rule.clause, 'unspent');
+}
+
+/** What was spent has no price to give back, unless everything is. */
+function fixed(claim: RefundClaim, rule: FixedGround, policy: Policy): Ruled {
+  const { cash } = policy;
+  const isSpentUp = claim.lot.remaining === 0 && captured(claim) > 0;
+  if (rule.decides === 'refused') {
+    const isUsed = rule.code === 'not_offered' && captured(claim) > 0;
+    return isUsed ? refused('lot_used', cash.used.clause) : refused(rule.code, rule.clause);
+  }
+  if (rule.amount === 'unspent' && isForfeited(claim)) return forfeited(policy);
+  if (rule.amount === 'unspent' && isSpentUp) return refused('lot_used', cash.used.clause);
+  return review(rule.code, rule.clause, rule.amount);
+}
+
+function duplicate(claim: RefundClaim, clause: string): Ruled {
+  if (!claim.twin) return refused('not_a_duplicate', clause);
+  const isWhole = drawnFrom(claim.lot) === 0;
+  return claim.twin === 'near' && isWhole
+    ? automatic(clause, 'unspent')
+    : review('claim_to_check', clause, claim.lot.remaining > 0 ? 'unspent' : 'all');
+}
+
+function outage(claim: RefundClaim, clause: string, policy: Policy): Ruled {
+  if (isForfeited(claim)) return forfeited(policy);
+  if (!claim.outage) return refused('no_qualifying_outage', clause);
+  if (claim.lot.remaining > 0) return automatic(clause, 'unspent');
+  return claim.pending > 0
+    ? review('claim_to_check', clause, 'unspent')
+    : refused('lot_used', policy.cash.used.clause);
+}
+
+function byGround(claim: RefundClaim, policy: Policy, at: Instant): Ruled {
+  const { cash } = policy;
+  const rule = cash[claim.ground];
+  switch (rule.decides) {
+    case 'automatic':
+      return inWindow(claim, rule, policy, at);
+    case 'duplicate':
+      return duplicate(claim, rule.clause);
+    case 'outage':
+      return outage(claim, rule.clause, policy);
+    case 'refused':
+    case 'review':
+      return fixed(claim, rule, policy);
+    default:
+      return rule satisfies never;
+  }
+}
+
+/**
+ * Whether money goes back, by the policy, for the reason given (SK-08 and on, PR-07 and on, JM-01 and
+ * on). What nobody could pay is refused first; then a statutory claim reaches a person whatever else
+ * would refuse it, with that refusal kept (PR-14, SK-15); then a dispute that lasts (MG-02); then the
+ * rule of the ground.
+ *
+ * @param at the time that counts for windows
+ */
+export function decideRefund(claim: RefundClaim, policy: Policy, at: Instant): Ruled {
+  const none = impossible(claim, policy);
+  if (none) return none;
+
+  const disputed = isDisputed(claim) ? refused('disputed', houseRules.disputeOpened) : undefined;
+  const rule = policy.cash[claim.ground];
+  if (rule.decides === 'review' && rule.outranks) {
+    const usual = disputed ?? byGround({ ...claim, ground: 'unused' }, policy, at);
+    const outranks = usual.outcome === 'refused' && { code: usual.code, clause: usual.clause };
+    return { ...review(rule.code, rule.clause, rule.amount), ...(outranks && { outranks }) };
+  }
+  return disputed ?? byGround(claim, policy, at);
+}

@@ -1,0 +1,21 @@
+import type { AccountId, DisputeId, OrderId, RefundId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { Money } from './money.ts';
+import type { DisputeFactStatus } from './payment.ts';
+
+/** A payer's bank asks for the money back, or warns that it may. */
+export type Dispute = {
+  readonly disputeId: DisputeId;
+  readonly orderId?: OrderId;
+  readonly accountId?: AccountId;
+  readonly status: DisputeFactStatus;
+  readonly amount: Money;
+  readonly reason?: string;
+  readonly dueBy?: Instant;
+};
+
+/** Our name for a provider's dispute: the provider's own, with our prefix. */
+export const disputeIdOf = (providerId: string): DisputeId => `dsp_${providerId}` as DisputeId;
+
+/** Our name for a refund that began at the provider: the provider's own, with our prefix. */
+export const elsewhereIdOf = (providerId: string): RefundId => `rfd_${providerId}` as RefundId;

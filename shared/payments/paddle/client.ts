@@ -1,0 +1,20 @@
+import type { PaymentProvider } from '../provider.ts';
+import { connect, type PaddleOptions } from './connection.ts';
+import { createCheckout } from './create-checkout.ts';
+import { findRefund, refund } from './refund.ts';
+
+/**
+ * Paddle, by its own SDK.
+ *
+ * @throws TypeError when `apiUrl` is none
+ */
+export function paddleProvider(options: PaddleOptions): PaymentProvider {
+  const connection = connect(options);
+  return {
+    // Paddle is the seller: its fee is between it and us, and no customer is charged it.
+    keptFee: async () => undefined,
+    refund: (request) => refund(connection, request),
+    findRefund: (request) => findRefund(connection, request),
+    createCheckout: (checkout) => createCheckout(connection, checkout),
+  };
+}

@@ -1,0 +1,21 @@
+import type { PaymentProvider } from '../provider.ts';
+import { connect, type StripeOptions } from './connection.ts';
+import { createCheckout } from './create-checkout.ts';
+import { keptFee } from './kept-fee.ts';
+import { findRefund, refund } from './refund.ts';
+
+/**
+ * Stripe, by its own SDK.
+ *
+ * @throws TypeError when `apiUrl` is none
+ * @throws Error when there is no key
+ */
+export function stripeProvider(options: StripeOptions): PaymentProvider {
+  const connection = connect(options);
+  return {
+    keptFee: (paymentId, currency) => keptFee(connection, paymentId, currency),
+    refund: (request) => refund(connection, request),
+    findRefund: (request) => findRefund(connection, request),
+    createCheckout: (checkout) => createCheckout(connection, checkout),
+  };
+}

@@ -1,0 +1,42 @@
+import { type Adjustment, decideAdjustment } from '../decide/adjust.ts';
+import { isRefusal, refuse } from '../decide/decision.ts';
+import { available } from '../domain/account.ts';
+import type { AccountId } from '../domain/ids.ts';
+import { accountItems } from '../store/transaction.ts';
+import { numberedEntries } from './account-change.ts';
+import type { Context } from './context.ts';
+import { holdAccount } from './held-account.ts';
+import type { LedgerLine } from './list-ledger.ts';
+import type { Remember } from './remember.ts';
+import { untilCommitted } from './until-committed.ts';
+
+export type AdjustAccount = Omit<Adjustment, 'lotId'> & { readonly accountId: AccountId };
+
+/**
+ * Gives or takes credits by an operator's word (MG-06).
+ *
+ * @returns the entry of it
+ * @throws Refused `account_not_found`, `account_closed`, `insufficient_credits`
+ */
+export function adjustAccount(
+  context: Context,
+  { accountId, ...adjustment }: AdjustAccount,
+  remember: Remember<LedgerLine>,
+): Promise<LedgerLine> {
+  const { product, store, mint, now } = context;
+  const lotId = mint.goodwillLotId();
+  return untilCommitted<LedgerLine>(store, async () => {
+    const held = await holdAccount(context, accountId);
+    if (!held) return refuse('account_not_found');
+    const decided = decideAdjustment(held.account, { ...adjustment, lotId }, product, now);
+    if (isRefusal(decided)) return decided;
+
+    const { account: after } = decided.accepted;
+    const entries = numberedEntries(context, decided.accepted);
+    const [adjusted] = entries;
+    if (!adjusted) throw new Error('an adjustment of nothing was accepted');
+    const result = { ...adjusted, balanceAfter: available(held.account) + adjusted.credits };
+    const items = accountItems({ before: held.before, after, entries });
+    return { items: [...items, ...remember(result)], result };
+  });
+}

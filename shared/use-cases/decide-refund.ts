@@ -1,0 +1,46 @@
+import { decideReview, type Review } from '../decide/confirm-refund.ts';
+import { isRefusal, refuse } from '../decide/decision.ts';
+import type { RefundTold } from '../decide/refund-told.ts';
+import type { RefundId } from '../domain/ids.ts';
+import type { Payment } from '../domain/payment.ts';
+import { locate } from '../store/refund-quote-item.ts';
+import { applyPayment } from './apply-payment.ts';
+import type { Context } from './context.ts';
+import type { Held } from './held-account.ts';
+import { claimOn } from './refund-claim.ts';
+import { Refused } from './refused.ts';
+import type { Remember } from './remember.ts';
+import { payNow, toldIn } from './request-refund.ts';
+
+export type DecideRefund = Review & { readonly refundId: RefundId };
+
+/**
+ * A person approves or denies a refund under review, or one that the provider did not pay. Approved, it
+ * is recorded first and then sent.
+ *
+ * @returns the refund as it was recorded
+ * @throws Refused `refund_not_found`, `refund_decided`, `refund_refused`, `lot_changed`
+ */
+export async function decideRefund(
+  context: Context,
+  { refundId, ...review }: DecideRefund,
+  remember: Remember<RefundTold>,
+): Promise<RefundTold> {
+  const { product, store, now } = context;
+  const paymentId = await locate(store, product.product, refundId);
+  if (!paymentId) throw new Refused('refund_not_found');
+
+  const decide = (payment: Payment, held: Held | undefined) => {
+    const refund = payment.ours[refundId];
+    const claim = held && claimOn(payment, held, 'statutory', { outage: false });
+    if (!refund || !claim) return refuse('refund_decided');
+    const decided = decideReview(refund, review, claim, product, now);
+    if (isRefusal(decided)) return decided;
+    return { ...payment, ours: { ...payment.ours, [refundId]: decided.accepted } };
+  };
+  const applied = await applyPayment(context, paymentId, { to: decide, looksAt: 'jobs' }, (done) =>
+    remember(toldIn(done, refundId)),
+  );
+  await payNow(context, applied, refundId);
+  return toldIn(applied, refundId);
+}

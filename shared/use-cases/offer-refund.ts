@@ -1,0 +1,86 @@
+import { openBooks, withLots } from '../decide/books.ts';
+import { decideRefund, type RefundClaim } from '../decide/refund-quote.ts';
+import { refundTerms } from '../decide/refund-terms.ts';
+import { isClosed } from '../domain/account.ts';
+import type { UnwrittenEntry } from '../domain/entry.ts';
+import type { AccountId } from '../domain/ids.ts';
+import { later } from '../domain/instant.ts';
+import type { Order } from '../domain/order.ts';
+import type { RefundQuote } from '../domain/refund.ts';
+import { policyName } from '../policy/policy.ts';
+import { loadPayment } from '../store/load.ts';
+import { putRefundQuote } from '../store/refund-quote-item.ts';
+import { accountItems } from '../store/transaction.ts';
+import { numberedEntries } from './account-change.ts';
+import type { Context } from './context.ts';
+import { type Held, holdAccount } from './held-account.ts';
+import { claimOn } from './refund-claim.ts';
+import { untilCommitted } from './until-committed.ts';
+
+/** A purchase whose customer is to be offered its money back. */
+export type Reached = Order & { readonly accountId: AccountId };
+
+function quoteFor(context: Context, order: Reached, claim: RefundClaim): RefundQuote | undefined {
+  const { product, mint, now } = context;
+  const { policy } = product;
+  const rule = policy.cash.outage;
+  const { amount, ...ruled } = decideRefund(claim, policy, now);
+  if (ruled.outcome !== 'automatic' || rule.decides !== 'outage') return undefined;
+  return {
+    ...ruled,
+    ...refundTerms(claim, claim.payment, claim.paid, amount),
+    product: product.product,
+    refundQuoteId: mint.refundQuoteId(now),
+    accountId: order.accountId,
+    orderId: order.orderId,
+    lotId: order.lotId,
+    paymentId: order.paymentId,
+    ground: 'outage',
+    quotedAt: now,
+    expiresAt: later(now, { days: rule.offerDays }),
+    policy: policyName(policy),
+  };
+}
+
+/** Nothing moves: the customer is told in the ledger, where they look (JM-07). */
+const told = ({ refundQuoteId, orderId, clause, policy }: RefundQuote): UnwrittenEntry => ({
+  kind: 'refund',
+  credits: 0,
+  draws: [],
+  clause,
+  policy,
+  orderId,
+  cause: refundQuoteId,
+});
+
+function offered(context: Context, { before, account, returns }: Held, quote: RefundQuote) {
+  const lots = account.lots.filter(({ lotId }) => lotId === quote.lotId);
+  const after = withLots(
+    account,
+    lots.map((lot) => ({ ...lot, isOffered: true })),
+  );
+  const books = { ...openBooks(after), entries: [told(quote)] };
+  const entries = numberedEntries(context, books);
+  return accountItems({ before, after, entries, ...(returns && { returns }) });
+}
+
+/**
+ * Offers a purchase's customer their money back after an outage, once: a quote that stays open for
+ * weeks, a line in the ledger, and an order that says it can go back.
+ *
+ * @returns whether it was offered now
+ */
+export function offerRefund(context: Context, order: Reached): Promise<boolean> {
+  const { product, store } = context;
+  return untilCommitted<boolean>(store, async () => {
+    const held = await holdAccount(context, order.accountId, { lotId: order.lotId, jobs: true });
+    const lot = held?.account.lots.find(({ lotId }) => lotId === order.lotId);
+    const isOver = !held || !lot || lot.isOffered || isClosed(held.account);
+    if (isOver) return { items: [], result: false };
+    const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
+    const claim = claimOn(payment, held, 'outage', { outage: true });
+    const quote = claim && quoteFor(context, order, claim);
+    if (!quote) return { items: [], result: false };
+    return { items: [...offered(context, held, quote), putRefundQuote(quote)], result: true };
+  });
+}

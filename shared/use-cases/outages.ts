@@ -1,0 +1,72 @@
+import type { Instant } from '../domain/instant.ts';
+import { type Downtime, lastsLongerThan, type Outage, outagesIn } from '../domain/outage.ts';
+import type { StatusReport } from '../domain/status-report.ts';
+import { briefestRecoveryMinutes, qualifies } from '../policy/outage.ts';
+import { listTurns } from '../store/load-status.ts';
+import type { Context } from './context.ts';
+
+export type OutageContext = Pick<Context, 'product' | 'store' | 'mint'>;
+
+/** @property qualifies whether the policy promises something for it by now */
+export type OutageNow = Outage & { readonly qualifies: boolean };
+
+/**
+ * @property before begins there instead of now, itself left out
+ * @property besides reports that are not written yet
+ * @property isEnough of the oldest found, whose beginning may not have been read, up to the newest
+ */
+type Wanted = {
+  readonly before?: Instant;
+  readonly besides?: readonly StatusReport[];
+  readonly isEnough: (found: readonly Downtime[]) => boolean;
+};
+
+/** More than most products have in a year. */
+const turnsAtOnce = 200;
+
+/** Outages, oldest first, read from the newest back until there are enough or no more. */
+export async function readOutages(
+  { product, store, mint }: OutageContext,
+  { before, besides = [], isEnough }: Wanted,
+): Promise<Outage[]> {
+  const minutes = briefestRecoveryMinutes(product.policy);
+  const reports = [...besides];
+  let place = before;
+  for (;;) {
+    const request = { limit: turnsAtOnce, ...(place && { before: place }) };
+    const { items, next } = await listTurns(store, product.product, request);
+    reports.push(...items);
+    place = items.at(-1)?.at;
+    const found = outagesIn(reports, minutes);
+    if (next !== undefined && !isEnough(found)) continue;
+    return found.map((outage) => ({
+      outageId: mint.outageId(product.product, outage.startedAt),
+      ...outage,
+    }));
+  }
+}
+
+/** Every outage that had not ended before `since`, oldest first. */
+export async function outagesSince(
+  context: OutageContext,
+  since: Instant,
+  besides: readonly StatusReport[] = [],
+): Promise<Outage[]> {
+  const isOver = ({ endedAt }: Downtime) => endedAt !== undefined && endedAt < since;
+  const found = await readOutages(context, { besides, isEnough: (read) => read.some(isOver) });
+  return found.filter((outage) => !isOver(outage));
+}
+
+/** Whether the service was down for longer than the policy allows, after a purchase at `since` (JM-07). */
+export async function wasDownSince(context: Context, since: Instant): Promise<boolean> {
+  const { product, now } = context;
+  const { outage: rule } = product.policy;
+  if (!rule) return false;
+  const outages = await outagesSince(context, since);
+  return outages.some((outage) => lastsLongerThan(outage, since, now, rule.hours));
+}
+
+export const outageNow = ({ product, now }: Context, outage: Outage): OutageNow => ({
+  ...outage,
+  qualifies: qualifies(product.policy, outage, now),
+});

@@ -1,0 +1,28 @@
+import { disputesOf } from '../decide/money-back.ts';
+import { paidFor } from '../decide/payment-reading.ts';
+import { type Dispute, disputeIdOf } from '../domain/dispute.ts';
+import { type DisputeId, orderIdOf } from '../domain/ids.ts';
+import type { Context } from './context.ts';
+import { paymentAt } from './read-refund.ts';
+import { Refused } from './refused.ts';
+
+/** @throws Refused `dispute_not_found` */
+export async function readDispute(
+  context: Context,
+  { disputeId }: { readonly disputeId: DisputeId },
+): Promise<Dispute> {
+  const payment = await paymentAt(context, disputeId);
+  const paid = payment && paidFor(payment);
+  const found = paid && disputesOf(payment, paid).find(({ id }) => disputeIdOf(id) === disputeId);
+  if (!found) throw new Refused('dispute_not_found');
+  const { granted } = payment;
+  const { status, amount, reason, dueBy } = found;
+  return {
+    disputeId,
+    ...(granted && { orderId: orderIdOf(granted.lotId), accountId: granted.accountId }),
+    status,
+    amount,
+    ...(reason && { reason }),
+    ...(dueBy && { dueBy }),
+  };
+}

@@ -1,0 +1,37 @@
+import { type RefundTold, refundTold } from '../decide/refund-told.ts';
+import type { DisputeId, RefundId } from '../domain/ids.ts';
+import type { Payment } from '../domain/payment.ts';
+import { loadPayment } from '../store/load.ts';
+import { locate } from '../store/refund-quote-item.ts';
+import type { Context } from './context.ts';
+import { holdAccount } from './held-account.ts';
+import { Refused } from './refused.ts';
+
+/** The payment that knows of a refund or a dispute. */
+export async function paymentAt(
+  { product, store }: Context,
+  id: RefundId | DisputeId,
+): Promise<Payment | undefined> {
+  const paymentId = await locate(store, product.product, id);
+  return paymentId && loadPayment(store, product.product, product.provider, paymentId);
+}
+
+async function creditsGranted(context: Context, { granted }: Payment): Promise<number> {
+  if (!granted) return 0;
+  const held = await holdAccount(context, granted.accountId, { lotId: granted.lotId });
+  return held?.account.lots.find(({ lotId }) => lotId === granted.lotId)?.credits ?? 0;
+}
+
+/** @throws Refused `refund_not_found` */
+export async function readRefund(
+  context: Context,
+  { refundId }: { readonly refundId: RefundId },
+): Promise<RefundTold> {
+  const payment = await paymentAt(context, refundId);
+  if (!payment) throw new Refused('refund_not_found');
+  const isOurs = Object.hasOwn(payment.ours, refundId);
+  const credits = isOurs ? 0 : await creditsGranted(context, payment);
+  const told = refundTold(payment, refundId, credits);
+  if (!told) throw new Refused('refund_not_found');
+  return told;
+}
