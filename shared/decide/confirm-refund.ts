@@ -8,7 +8,8 @@ import {
 } from '../domain/refund.ts';
 import type { Product } from '../policy/product.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { decideRefund, type RefundClaim } from './refund-quote.ts';
+import type { RefundClaim } from './refund-claim.ts';
+import { decideRefund } from './refund-quote.ts';
 import { approved, denied, granted, underReview, waiting } from './refund-steps.ts';
 import { refundTerms } from './refund-terms.ts';
 

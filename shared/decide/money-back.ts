@@ -7,6 +7,7 @@ import type {
   Payment,
   RefundFactStatus,
 } from '../domain/payment.ts';
+import { chargebackStatus, isChargeback, undoneChargebacks } from './chargebacks.ts';
 
 /**
  * Money that went back, or may, whichever provider tells of it.
@@ -89,48 +90,6 @@ export function refundsOf({ refunds, adjustments }: Payment, paid: Paid): Refund
   return [...told, ...adjusted];
 }
 
-type Adjustment = readonly [id: string, fact: AdjustmentFact];
-
-/** A chargeback and a warning of one, and what undoes each. */
-const undoneBy = {
-  chargeback: 'chargeback_reverse',
-  chargeback_warning: 'chargeback_warning_reverse',
-} as const;
-
-/**
- * Which of Paddle's chargebacks have been undone. A reversal is an adjustment of its own that names the
- * one it undoes nowhere: it is paired with one that says `reversed` itself, else with one of its
- * amount, else with the earliest left.
- */
-function undone(all: readonly Adjustment[], action: keyof typeof undoneBy): Set<string> {
-  const inTime = (adjustments: readonly Adjustment[]) =>
-    adjustments.toSorted(([a, one], [b, other]) => (one.at + a < other.at + b ? -1 : 1));
-  let open = inTime(all.filter(([, fact]) => fact.action === action && fact.status !== 'rejected'));
-  const ended = new Set<string>();
-  const end = (found: Adjustment | undefined) => {
-    if (!found) return;
-    ended.add(found[0]);
-    open = open.filter(([id]) => id !== found[0]);
-  };
-  const reversals = inTime(
-    all.filter(([, fact]) => fact.action === undoneBy[action] && fact.status === 'approved'),
-  );
-  for (const [, { amount }] of reversals) {
-    const same = open.filter(([, fact]) => fact.amount.amountMinor === amount.amountMinor);
-    const saysSo = [...same, ...open].find(([, { status }]) => status === 'reversed');
-    end(saysSo ?? same[0] ?? open[0]);
-  }
-  for (const one of open.filter(([, { status }]) => status === 'reversed')) end(one);
-  return ended;
-}
-
-/** Paddle fights disputes itself: the money leaves with the chargeback, and comes back if it wins. */
-function chargebackStatus({ action, status }: AdjustmentFact, isUndone: boolean) {
-  if (action === 'chargeback_warning') return isUndone ? 'prevented' : 'warning';
-  if (isUndone) return 'won';
-  return status === 'pending_approval' ? 'open' : 'lost';
-}
-
 /** Every dispute of the payment, in a fixed order. */
 export function disputesOf({ disputes, adjustments }: Payment, paid: Paid): DisputeBack[] {
   const told = byId(disputes).map(([id, fact]): DisputeBack => {
@@ -141,9 +100,9 @@ export function disputesOf({ disputes, adjustments }: Payment, paid: Paid): Disp
     return { id, amount, share, at, isForeign, status, ...more };
   });
   const all = byId(adjustments);
-  const ended = new Set([...undone(all, 'chargeback'), ...undone(all, 'chargeback_warning')]);
+  const ended = undoneChargebacks(all);
   const chargebacks = all
-    .filter(([, { action, status }]) => action in undoneBy && status !== 'rejected')
+    .filter(([, { action, status }]) => isChargeback(action) && status !== 'rejected')
     .map(([id, fact]): DisputeBack => {
       const status = chargebackStatus(fact, ended.has(id));
       const reason = fact.reason && { reason: fact.reason };

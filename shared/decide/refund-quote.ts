@@ -1,84 +1,24 @@
-import type { Credits } from '../domain/credits.ts';
 import { type Instant, later } from '../domain/instant.ts';
-import { drawnFrom, type Lot } from '../domain/lot.ts';
-import type { Paid, Payment } from '../domain/payment.ts';
-import { type Ground, isOpen, type RefundOutcome, type Ruling } from '../domain/refund.ts';
-import type { FixedGround, RefundAmount, WindowGround } from '../policy/cash.ts';
+import { drawnFrom } from '../domain/lot.ts';
+import type { FixedGround, WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
-import { elsewhere, refundableMinor } from './claims.ts';
-import { disputesOf } from './money-back.ts';
-
-/**
- * All that a claim is judged by.
- *
- * @property pending credits of the lot on running jobs
- * @property twin another payment for the same thing that came before: `near` enough to be a mistake,
- *   `far` away, or none
- * @property outage whether the service was down for long enough after the purchase
- */
-export type RefundClaim = {
-  readonly lot: Lot;
-  readonly pending: Credits;
-  readonly payment: Payment;
-  readonly paid: Paid;
-  readonly ground: Ground;
-  readonly twin?: 'near' | 'far';
-  readonly outage: boolean;
-};
-
-/** @property amount what it would give back, where it is not refused */
-export type Ruled = Ruling & {
-  readonly outcome: RefundOutcome;
-  readonly amount: RefundAmount;
-  readonly outranks?: Ruling;
-};
-
-const refused = (code: Ruling['code'], clause: string): Ruled => ({
-  outcome: 'refused',
-  code,
-  clause,
-  amount: 'unspent',
-});
-
-const automatic = (clause: string, amount: RefundAmount): Ruled => ({
-  outcome: 'automatic',
-  code: 'eligible',
-  clause,
-  amount,
-});
-
-const review = (code: Ruling['code'], clause: string, amount: RefundAmount): Ruled => ({
-  outcome: 'review',
-  code,
-  clause,
-  amount,
-});
+import {
+  automatic,
+  impossible,
+  isDisputed,
+  type RefundClaim,
+  type Ruled,
+  refused,
+  review,
+} from './refund-claim.ts';
 
 const captured = ({ lot, pending }: RefundClaim) => drawnFrom(lot) - pending;
-
-/** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
-function impossible({ lot, payment, paid }: RefundClaim, { cash }: Policy): Ruled | undefined {
-  const isRefunding =
-    Object.values(payment.ours).some(isOpen) ||
-    elsewhere(payment, paid).some(({ status }) => status === 'pending');
-  if (lot.paidNothing || paid.amount.amountMinor === 0) {
-    return refused('no_cash_value', cash.noCashValue.clause);
-  }
-  if (isRefunding) return refused('refund_open', houseRules.refundedElsewhere);
-  if (refundableMinor(payment, paid) === 0) {
-    return refused('already_refunded', houseRules.refundedElsewhere);
-  }
-  return undefined;
-}
 
 /** Credits that went with their account have no price any more (SK-16, JM-09). */
 const isForfeited = ({ lot }: RefundClaim) => lot.remaining === 0 && lot.forfeited > 0;
 
 const forfeited = ({ closure }: Policy) => refused('no_cash_value', closure.customer.clause);
-
-const isDisputed = ({ payment, paid }: RefundClaim) =>
-  disputesOf(payment, paid).some(({ status }) => status === 'open');
 
 function inWindow(claim: RefundClaim, rule: WindowGround, policy: Policy, at: Instant): Ruled {
   const until = later(claim.lot.since, { hours: rule.windowHours });

@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts';
-import type { ProviderEvent } from './payment.ts';
+import type { ProviderEvent } from './provider-event.ts';
 
 /**
  * A provider's event as it was stored, before anything was done about it.

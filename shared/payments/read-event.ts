@@ -1,4 +1,5 @@
-import type { Provider, ProviderEvent } from '../domain/payment.ts';
+import type { Provider } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 import { readPaddleEvent } from './paddle/read-event.ts';
 import { readStripeEvent } from './stripe/read-event.ts';
 

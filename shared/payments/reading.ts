@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaymentId } from '../domain/ids.ts';
-import type { ProviderEvent } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 
 export type Reading = ProviderEvent['reading'];
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
-import type { Provider, ProviderEvent } from '../domain/payment.ts';
+import type { Provider } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 import { readEvent } from '../payments/read-event.ts';
 import { receiveEvent } from '../use-cases/receive-event.ts';
 import type { Config } from './config.ts';

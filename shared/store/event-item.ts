@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { type Instant, toInstant, toMilliseconds } from '../domain/instant.ts';
-import type { ProviderEvent } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 import { partsOf } from './keys.ts';
 
 /** Product, provider and the event's id are its key's; the rest of what was read is stored as is. */

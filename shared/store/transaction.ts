@@ -1,26 +1,13 @@
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { DisputeId, JobId, OrderId, RefundId, VariantId } from '../domain/ids.ts';
+import type { JobId, VariantId } from '../domain/ids.ts';
 import { isPending, type Job, type Settled } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
-import type { Order } from '../domain/order.ts';
-import type { Payment } from '../domain/payment.ts';
-import type { Work } from '../domain/work.ts';
-import { payCheckout } from './checkout-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { reshapeHead } from './reshape-account.ts';
 import { drawFromLots, putHead, returnToLots } from './write-account.ts';
 import { putJob, settleVariants } from './write-job.ts';
-import {
-  putEntry,
-  putOrder,
-  putSpentLot,
-  removeOrder,
-  removeSpentLot,
-  replaceOrder,
-} from './write-ledger.ts';
-import { addLot } from './write-lot.ts';
-import { closeWork, openWork, putLocator, putPayment } from './write-payment.ts';
+import { putEntry, removeSpentLot } from './write-ledger.ts';
 
 /**
  * Every list of writes that moves credits or decides a payment. Items stand in the order of guard
@@ -96,65 +83,3 @@ export const accountItems = (
   ...(returns ? [removeSpentLot('lot_spent', before, returns)] : []),
   ...entries.map((entry) => putEntry('entry_unwritten', before, entry)),
 ];
-
-/** A purchase into an account in which nothing is owed or frozen: the lot is added beside the others. */
-export type PlainGrant = {
-  readonly account: Account;
-  readonly lot: Lot;
-  readonly entry: Entry;
-  readonly drops: readonly Lot[];
-};
-
-const grantItems = ({ account, lot, entry, drops }: PlainGrant): GuardedItem[] => [
-  addLot('lot_new', account, lot, { entry, drops }),
-  putEntry('entry_unwritten', account, entry),
-  ...drops.map((dropped) => putSpentLot('lot_spent', account, dropped)),
-];
-
-/**
- * @property pays the checkout that the purchase was opened by
- * @property located refunds and disputes heard of for the first time
- */
-export type PaymentChange = {
-  readonly before: Payment;
-  readonly payment: Payment;
-  readonly holder?: Account;
-  readonly grant?: PlainGrant;
-  readonly change?: AccountChange;
-  readonly order?: { readonly is: Order; readonly was?: Order };
-  readonly pays?: OrderId;
-  readonly opens: readonly Work[];
-  readonly closes: readonly Work[];
-  readonly located: readonly (RefundId | DisputeId)[];
-};
-
-export const paymentItems = ({
-  before,
-  payment,
-  holder,
-  grant,
-  change,
-  order,
-  pays,
-  opens,
-  closes,
-  located,
-}: PaymentChange): GuardedItem[] => [
-  putPayment('payment_as_read', before, payment),
-  ...(grant ? grantItems(grant) : []),
-  ...(change ? accountItems(change) : []),
-  ...(order && holder ? orderItems(holder, order) : []),
-  ...(pays ? [payCheckout(payment.product, pays, payment.paymentId)] : []),
-  ...opens.map((work) => openWork('work_new', work)),
-  ...closes.map(closeWork),
-  ...located.map((id) => putLocator(payment.product, id, payment.paymentId)),
-];
-
-/** An order lies under its time of purchase, which may turn out to be earlier. */
-function orderItems(holder: Account, { is, was }: NonNullable<PaymentChange['order']>) {
-  if (!was) return [putOrder('order_new', holder, is)];
-  return [
-    ...(was.paidAt === is.paidAt ? [] : [removeOrder('order_known', holder, was)]),
-    replaceOrder('order_replaced', holder, is),
-  ];
-}

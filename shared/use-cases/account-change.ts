@@ -3,7 +3,8 @@ import { isWatched } from '../domain/account.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { LotId } from '../domain/ids.ts';
-import type { AccountChange, PlainGrant } from '../store/transaction.ts';
+import type { PlainGrant } from '../store/payment-transaction.ts';
+import type { AccountChange } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 

@@ -1,13 +1,14 @@
 import { isRefusal, type Refusal } from '../decide/decision.ts';
-import { decidePayment, type PaymentStep, payingAccountId } from '../decide/payment.ts';
+import { decidePayment } from '../decide/payment.ts';
 import { paidFor } from '../decide/payment-reading.ts';
+import { type PaymentStep, payingAccountId } from '../decide/place-payment.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadPayment } from '../store/load.ts';
-import { paymentItems } from '../store/transaction.ts';
+import { paymentItems } from '../store/payment-transaction.ts';
 import type { Context } from './context.ts';
 import { type Held, holdAccount } from './held-account.ts';
 import { paymentChange } from './payment-change.ts';

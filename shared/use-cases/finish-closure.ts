@@ -8,9 +8,9 @@ import type { Payment } from '../domain/payment.ts';
 import { lookAtClosure } from '../store/closure-item.ts';
 import { commit } from '../store/commit.ts';
 import { applyPayment } from './apply-payment.ts';
+import { allOrders } from './circumstances.ts';
 import type { Context } from './context.ts';
 import { type Held, holdAccount } from './held-account.ts';
-import { allOrders } from './refund-claim.ts';
 
 /** Between two looks at an account whose jobs are still running. */
 const again = { minutes: 10 };

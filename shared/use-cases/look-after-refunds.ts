@@ -8,9 +8,9 @@ import { type Refund, refundState } from '../domain/refund.ts';
 import { loadPayment } from '../store/load.ts';
 import { applyPayment } from './apply-payment.ts';
 import { carryOutRefund, requestFor } from './carry-out-refund.ts';
+import { claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
-import { claimOn } from './refund-claim.ts';
 
 const withOurs = (payment: Payment, refund: Refund): Payment => ({
   ...payment,

@@ -1,5 +1,6 @@
 import { openBooks, withLots } from '../decide/books.ts';
-import { decideRefund, type RefundClaim } from '../decide/refund-quote.ts';
+import type { RefundClaim } from '../decide/refund-claim.ts';
+import { decideRefund } from '../decide/refund-quote.ts';
 import { refundTerms } from '../decide/refund-terms.ts';
 import { isClosed } from '../domain/account.ts';
 import type { UnwrittenEntry } from '../domain/entry.ts';
@@ -12,9 +13,9 @@ import { loadPayment } from '../store/load.ts';
 import { putRefundQuote } from '../store/refund-quote-item.ts';
 import { accountItems } from '../store/transaction.ts';
 import { numberedEntries } from './account-change.ts';
+import { claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import { type Held, holdAccount } from './held-account.ts';
-import { claimOn } from './refund-claim.ts';
 import { untilCommitted } from './until-committed.ts';
 
 /** A purchase whose customer is to be offered its money back. */

@@ -1,6 +1,6 @@
 import type { Correction } from '../decide/correction.ts';
-import type { PaymentStep } from '../decide/payment.ts';
 import { workBetween } from '../decide/payment-work.ts';
+import type { PaymentStep } from '../decide/place-payment.ts';
 import type { PurchaseGrant } from '../decide/purchase-books.ts';
 import { disputeIdsOf, refundIdsOf } from '../decide/refund-ids.ts';
 import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
@@ -12,7 +12,7 @@ import type { Payment } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
 import { loadOrder } from '../store/load.ts';
 import { loadAccountWithJobs } from '../store/load-jobs.ts';
-import type { PaymentChange } from '../store/transaction.ts';
+import type { PaymentChange } from '../store/payment-transaction.ts';
 import { accountChange, plainGrant } from './account-change.ts';
 import { warnOfCalendar } from './calendar-warning.ts';
 import type { Context } from './context.ts';

@@ -7,9 +7,9 @@ import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadCheckout } from '../store/checkout-item.ts';
 import { listOrdersBetween } from '../store/list.ts';
+import { allOrders } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
-import { allOrders } from './refund-claim.ts';
 
 /**
  * Where a payment's purchase goes.

@@ -1,4 +1,5 @@
-import { decideRefund, type RefundClaim, type Ruled } from '../decide/refund-quote.ts';
+import type { RefundClaim, Ruled } from '../decide/refund-claim.ts';
+import { decideRefund } from '../decide/refund-quote.ts';
 import { feeMinor, noTerms, refundTerms } from '../decide/refund-terms.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
@@ -8,10 +9,10 @@ import { policyName } from '../policy/policy.ts';
 import { commit } from '../store/commit.ts';
 import { loadPayment } from '../store/load.ts';
 import { putRefundQuote } from '../store/refund-quote-item.ts';
+import { allOrders, circumstancesOf } from './circumstances.ts';
 import type { Context } from './context.ts';
 import { type OrderNaming, ordersNamed } from './find-orders.ts';
 import { type AccountNow, readAccount } from './read-account.ts';
-import { allOrders, circumstancesOf } from './refund-claim.ts';
 import { Refused } from './refused.ts';
 
 export type QuoteRefund = OrderNaming & {

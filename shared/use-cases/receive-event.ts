@@ -1,6 +1,6 @@
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { later } from '../domain/instant.ts';
-import type { ProviderEvent } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 import { commit } from '../store/commit.ts';
 import { loadEvent } from '../store/load.ts';
 import { Busy } from '../store/retry.ts';

@@ -7,9 +7,9 @@ import { refundState } from '../domain/refund.ts';
 import { loadRefundQuote } from '../store/refund-quote-item.ts';
 import { type AppliedPayment, applyPayment } from './apply-payment.ts';
 import { carryOutRefund } from './carry-out-refund.ts';
+import { allOrders, circumstancesOf, claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
-import { allOrders, circumstancesOf, claimOn } from './refund-claim.ts';
 import { Refused } from './refused.ts';
 import type { Remember } from './remember.ts';
 

@@ -4,14 +4,21 @@ import { openBooks } from '../../shared/decide/books.ts';
 import { claimLot } from '../../shared/decide/claim-lot.ts';
 import { freezeLot } from '../../shared/decide/freeze-lot.ts';
 import { grantPurchase } from '../../shared/decide/purchase-books.ts';
-import { owed } from '../../shared/domain/account.ts';
+import { available, frozenCredits, owed } from '../../shared/domain/account.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { LotId, OrderId } from '../../shared/domain/ids.ts';
-import { type Claims, type FreezeReason, type Lot, noClaims } from '../../shared/domain/lot.ts';
+import {
+  type Claims,
+  type FreezeReason,
+  type Lot,
+  type LotState,
+  lotState,
+  noClaims,
+} from '../../shared/domain/lot.ts';
 import { policy } from '../../shared/products/skena/policy.ts';
 import { skena } from '../../shared/products/skena/product.ts';
 import { charged, expectSound, type Kept, keep, restored, withBooks } from './bookkeeping.ts';
-import { accountOf, at, lotOf } from './given.ts';
+import { accountOf, at, hoursAfter, lotOf, total } from './given.ts';
 
 const refundClause = 'SK-08';
 
@@ -110,6 +117,12 @@ function taken(kept: Kept, step: Step): Kept {
   }
 }
 
+/** What the account holds, in whichever lots. */
+const held = ({ account }: Kept) => ({
+  credits: available(account) + frozenCredits(account),
+  owed: owed(account),
+});
+
 const before = accountOf([lotOf({ lotId: 'lot_0' })]);
 const steps = fc.array(step, { minLength: 1, maxLength: 14 });
 
@@ -153,7 +166,7 @@ describe('whatever is claimed of lots, spent from them and given back to them', 
     );
   });
 
-  it('8: a claim that is made and withdrawn leaves the account as it was', () => {
+  it('8: a claim that is made and withdrawn puts back exactly what it took', () => {
     fc.assert(
       fc.property(steps, place, amount, (all, index, more) => {
         const kept = all.reduce(taken, keep(before));
@@ -161,7 +174,11 @@ describe('whatever is claimed of lots, spent from them and given back to them', 
         const { refunded, clawedBack, forgiven } = lot.claims;
         const risen = withinGrant(lot, [refunded, clawedBack + more, forgiven]);
         const again = claimed(claimed(kept, lot.lotId, risen), lot.lotId, lot.claims);
-        expect(again.account).toEqual(kept.account);
+
+        expect(held(again)).toEqual(held(kept));
+        // What others had paid for it goes back to them first, so theirs may be where its own was.
+        const isPaidFor = lot.paidBy.length > 0;
+        if (!isPaidFor) expect(again.account).toEqual(kept.account);
       }),
       { numRuns: 2_000 },
     );
@@ -176,5 +193,100 @@ describe('whatever is claimed of lots, spent from them and given back to them', 
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('what is claimed of a lot is taken from it, and what it cannot cover is owed', () => {
+  /** A lot of 100 credits of which so many are left, the others spent. */
+  const left = (remaining: number) =>
+    keep(accountOf([lotOf({ lotId: 'lot_0', remaining: toCredits(remaining) })]));
+
+  const told = (kept: Kept) => {
+    const { remaining, refunded, clawedBack } = atPlace(kept, 0);
+    return [remaining, refunded, clawedBack, owed(kept.account), lotState(atPlace(kept, 0))];
+  };
+
+  // biome-ignore format: one case a row
+  it.each<[string, left: number, Claims[], remaining: number, refunded: number, clawedBack: number, owed: number, LotState]>([
+    ['half of a whole lot is refunded',                 100, [claimsOf(50)],                                    50,  50,   0,   0, 'open'],
+    ['all of it',                                       100, [claimsOf(100)],                                    0, 100,   0,   0, 'refunded'],
+    ['all of it is lost',                               100, [claimsOf(0, 100)],                                 0,   0, 100,   0, 'clawed_back'],
+    ['two parts are refunded, then the rest is lost',   100, [claimsOf(30), claimsOf(60), claimsOf(60, 40)],     0,  60,  40,   0, 'clawed_back'],
+    ['the same, and 10 had been spent',                  90, [claimsOf(30), claimsOf(60), claimsOf(60, 40)],     0,  60,  30,  10, 'clawed_back'],
+    ['the same, and all had been spent',                  0, [claimsOf(30), claimsOf(60), claimsOf(60, 40)],     0,   0,   0, 100, 'clawed_back'],
+    ['more is claimed than is left',                     40, [claimsOf(50)],                                     0,  40,   0,  10, 'open'],
+    ['half is claimed, and half was spent',              50, [claimsOf(50)],                                     0,  50,   0,   0, 'open'],
+    ['the rest is forgiven',                             40, [claimsOf(50, 0, 50)],                              0,  40,   0,   0, 'open'],
+    ['a part of the rest is forgiven',                   40, [claimsOf(50, 30, 50)],                             0,  40,   0,  30, 'open'],
+    ['a refund fails after it had succeeded',            40, [claimsOf(50), claimsOf(0)],                       40,   0,   0,   0, 'open'],
+    ['a part of what was refunded fails',                40, [claimsOf(50), claimsOf(20)],                      20,  20,   0,   0, 'open'],
+    ['a dispute is won, and another was lost',          100, [claimsOf(0, 100), claimsOf(0, 30)],               70,   0,  30,   0, 'open'],
+    ['a refund fails, and a dispute was lost',          100, [claimsOf(60), claimsOf(60, 40), claimsOf(0, 40)], 60,   0,  40,   0, 'open'],
+    ['a dispute is won, and a refund had succeeded',    100, [claimsOf(60), claimsOf(60, 40), claimsOf(60)],    40,  60,   0,   0, 'open'],
+  ])('%s', (_case, remaining, all, ...then) => {
+    const kept = all.reduce((sofar, claims) => claimed(sofar, 'lot_0', claims), left(remaining));
+    expect(told(kept)).toEqual(then);
+  });
+
+  // biome-ignore format: one case a row
+  it.each<[string, Claims[], entries: [kind: string, clause: string, credits: number, owed?: number][]]>([
+    ['a refund',                        [claimsOf(40)],                          [['refund', 'SK-08', -40]]],
+    ['one that cannot be covered',      [claimsOf(70)],                          [['refund', 'SK-08', -60, 10]]],
+    ['a dispute that was lost',         [claimsOf(0, 100)],                      [['clawback', 'MG-03', -60, 40]]],
+    ['both at once',                    [claimsOf(40, 60)],                      [['refund', 'SK-08', -40], ['clawback', 'MG-03', -20, 40]]],
+    ['nothing',                         [claimsOf(0)],                           []],
+    ['a dispute that is over',          [claimsOf(0, 100), claimsOf(0)],         [['clawback', 'MG-03', -60, 40], ['reinstate', 'MG-04', 60, -40]]],
+    ['a refund that failed after all',  [claimsOf(70), claimsOf(0)],             [['refund', 'SK-08', -60, 10], ['reinstate', 'MG-09', 60, -10]]],
+  ])('%s is entered under its clause', (_case, all, entries) => {
+    const kept = all.reduce((sofar, claims) => claimed(sofar, 'lot_0', claims), left(60));
+    const told = kept.entries.map(({ kind, clause, credits, owed }) => [kind, clause, credits, ...(owed ? [owed] : [])]);
+    expect(told).toEqual(entries);
+    for (const { orderId, policy } of kept.entries) expect([orderId, policy]).toEqual(['ord_0', 'skena@1']);
+  });
+
+  it('credits that a job gives back go to what is claimed first', () => {
+    const spent = charged(keep(before), 80, policy);
+    const short = claimed(spent, 'lot_0', claimsOf(0, 100));
+    expect(told(short)).toEqual([0, 0, 20, 80, 'clawed_back']);
+    expect(told(restored(short, 30, policy))).toEqual([0, 0, 50, 50, 'clawed_back']);
+    expect(told(restored(short, 80, policy))).toEqual([0, 0, 100, 0, 'clawed_back']);
+  });
+
+  it('MG-07: the next grant pays what is owed, and gets it back once it is not', () => {
+    const short = claimed(charged(keep(before), 80, policy), 'lot_0', claimsOf(0, 100));
+    const paid = granted(short, 'ord_1', 50);
+    expect(owed(paid.account)).toBe(30);
+    expect(paid.entries.slice(-2)).toMatchObject([
+      { kind: 'grant', credits: 50, orderId: 'ord_1' },
+      { kind: 'clawback', clause: 'MG-07', credits: -50, owed: -50, orderId: 'ord_0' },
+    ]);
+    const more = granted(paid, 'ord_2', 50);
+    expect(more.account.lots.map(({ remaining }) => remaining)).toEqual([0, 0, 20]);
+
+    // Of the 80 that others paid, 30 are claimed no longer: who paid last gets theirs first.
+    const part = claimed(more, 'lot_0', claimsOf(0, 70));
+    expect(part.account.lots.map(({ remaining }) => remaining)).toEqual([0, 0, 50]);
+    const over = claimed(part, 'lot_0', noClaims);
+    expect(over.account.lots.map(({ remaining }) => remaining)).toEqual([20, 50, 50]);
+    expect(over.account.lots.map(({ lent }) => lent)).toEqual([0, 0, 0]);
+  });
+
+  it('MG-07: the oldest debt is paid first', () => {
+    const lots = [2, 1, 3].map((age) =>
+      lotOf({ lotId: `lot_${age}`, since: hoursAfter(-age), remaining: toCredits(0) }),
+    );
+    const names = ['lot_1', 'lot_2', 'lot_3'];
+    const short = names.reduce(
+      (sofar, name) => claimed(sofar, name, claimsOf(0, 30)),
+      keep(accountOf(lots)),
+    );
+    const paid = granted(short, 'ord_9', 50).account.lots;
+    const debts = paid.map(({ lotId, paidBy }) => [lotId, total(paidBy)]);
+    expect(debts).toEqual([
+      ['lot_2', 20],
+      ['lot_1', 0],
+      ['lot_3', 30],
+      ['lot_9', 0],
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import type { RefundId } from '../../shared/domain/ids.ts';
 import type { Paid, PaymentFact } from '../../shared/domain/payment.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { merged } from './facts.ts';
-import { at } from './given.ts';
+import { at, hoursAfter } from './given.ts';
 import {
   adjustment,
   byRefundId,
@@ -150,6 +150,12 @@ describe('a reversal is paired with the chargeback it undoes, in every order the
     status: 'approved' | 'pending_approval' = 'approved',
   ) => adjustment('chargeback_reverse', amount, status, { id });
 
+  /** Each a second after the one before, rather than all in the same one. */
+  const seen = (fact: PaymentFact, index: number): PaymentFact =>
+    fact.fact === 'adjustment'
+      ? { ...fact, adjustment: { ...fact.adjustment, at: hoursAfter(0, index * 1_000) } }
+      : fact;
+
   // biome-ignore format: one case a row
   it.each<[string, PaymentFact[], clawedBack: number]>([
     ['one, undone',                                 [chargeback(1000, 'a'), reversal(1000, 'b')],                                                            0],
@@ -168,6 +174,7 @@ describe('a reversal is paired with the chargeback it undoes, in every order the
   ])('%s', (_case, facts, clawedBack) => {
     for (const order of permutations(facts)) {
       expect(claimed(order, { on: paidWithTax }).clawedBack).toBe(clawedBack);
+      expect(claimed(order.map(seen), { on: paidWithTax }).clawedBack).toBe(clawedBack);
     }
   });
 });

@@ -1,25 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
+import { decidePayment } from '../../shared/decide/payment.ts';
 import { withFact } from '../../shared/decide/payment-facts.ts';
-import { type Account, available, frozenCredits, owed } from '../../shared/domain/account.ts';
+import { payingAccountId } from '../../shared/decide/place-payment.ts';
+import {
+  type Account,
+  available,
+  type Closer,
+  closers,
+  frozenCredits,
+  owed,
+} from '../../shared/domain/account.ts';
 import { none, toCredits } from '../../shared/domain/credits.ts';
-import type { OrderId, RefundId } from '../../shared/domain/ids.ts';
 import { type Lot, lotState } from '../../shared/domain/lot.ts';
 import type { Payment, PaymentFact } from '../../shared/domain/payment.ts';
-import { type Refund, refundState } from '../../shared/domain/refund.ts';
+import { refundState } from '../../shared/domain/refund.ts';
+import type { Product } from '../../shared/policy/product.ts';
+import { policy as jimeng } from '../../shared/products/jimeng/policy.ts';
+import { policy as remixer } from '../../shared/products/post-remixer/policy.ts';
 import { skena } from '../../shared/products/skena/product.ts';
 import { charged, expectSound, type Kept, keep, withBooks } from './bookkeeping.ts';
 import { merged, unheard } from './facts.ts';
 import { accountOf, at, givenFor, hoursAfter, lotOf } from './given.ts';
+import { dispute, ourRefund, refund } from './money-facts.ts';
 import { anyOrderOf, lives, livesOfOurs } from './payment-lives.ts';
 
 type State = { readonly payment: Payment; readonly kept: Kept };
 
 /** Told one fact more, as the service is: it looks at the account that the payment names or has. */
-function heard({ payment, kept }: State, next: Payment): State {
+function heard({ payment, kept }: State, next: Payment, product: Product = skena): State {
   const isAnn = payment.granted !== undefined || payingAccountId(next) === kept.account.accountId;
-  const step = decidePayment(next, givenFor(isAnn ? kept.account : undefined), skena, at);
+  const step = decidePayment(next, givenFor(isAnn ? kept.account : undefined), product, at);
   return { payment: step.payment, kept: step.books ? withBooks(kept, step.books) : kept };
 }
 
@@ -55,6 +66,16 @@ const holders: readonly Account[] = [
     remaining: none,
     claims: { refunded: none, clawedBack: toCredits(100), forgiven: none },
   }),
+];
+
+/** 100 credits for 10.00. */
+const bought: readonly PaymentFact[] = [
+  {
+    fact: 'paid',
+    source: 'checkout_session',
+    names: { accountId: 'ann', items: [{ key: 'starter', quantity: 1 }] },
+    paid: { at, amount: { amountMinor: 1000, currency: 'USD' } },
+  },
 ];
 
 const anyHolder = fc.constantFrom(...holders);
@@ -97,25 +118,12 @@ describe('any facts about one payment, in any order and however often they are t
   });
 });
 
-const ours = (claims: number, gross: number): Refund => ({
-  refundId: 'rfd_1' as RefundId,
-  orderId: 'ord_1' as OrderId,
-  ground: 'unused',
-  code: 'eligible',
-  clause: 'SK-08',
-  gross: { amountMinor: gross, currency: 'USD' },
-  feeMinor: 0,
-  creditsRetired: toCredits(claims),
-  claims: toCredits(claims),
-  history: [{ state: 'approved', at, by: 'policy' }],
-  judgedAt: at,
-  attempt: 1,
-  calls: 1,
-  policy: 'skena@1',
-});
-
 describe('what the provider says of a refund of ours, among other facts, in any order', () => {
-  const anyOurs = fc.constantFrom(ours(100, 1000), ours(40, 400), ours(33, 333));
+  const anyOurs = fc.constantFrom(
+    ourRefund('approved', 1000, 100),
+    ourRefund('approved', 400, 40),
+    ourRefund('approved', 333, 33),
+  );
   const anyLife = livesOfOurs.chain(({ bought, back }) =>
     fc.tuple(fc.constant(bought), fc.constant(back), anyOrderOf(back)),
   );
@@ -145,4 +153,101 @@ describe('what the provider says of a refund of ours, among other facts, in any 
       { numRuns: 2_000 },
     );
   });
+
+  const granted = told(start(accountOf([])), bought);
+  const mark = { ourRefundId: 'rfd_1', attempt: 1 };
+
+  it.each([
+    ['one pending, one succeeded', 'pending', 'succeeded'],
+    ['one failed, one succeeded', 'failed', 'succeeded'],
+    ['both succeeded', 'succeeded', 'succeeded'],
+  ] as const)(
+    'two of the provider’s that say they are the same one of ours: %s',
+    (_case, one, other) => {
+      const asked = heard(granted, {
+        ...granted.payment,
+        ours: { rfd_1: ourRefund('approved', 400, 40) },
+      });
+      const facts = [
+        refund(400, one, { id: 're_1', ...mark }),
+        refund(400, other, { id: 're_2', ...mark }),
+      ];
+      const ends = [facts, facts.toReversed()].map((order) => told(asked, order));
+      const [end, reversed] = ends.map((state) => withoutHistory(outcome(state)));
+      expect(reversed).toEqual(end);
+      const moved = facts.filter(
+        (fact) => fact.fact === 'refund' && fact.refund.status === 'succeeded',
+      );
+      expect(end?.lots[0]?.refunded).toBe(40 * moved.length);
+    },
+  );
+
+  it.each(['failed', 'denied'] as const)(
+    'money that left for one that is %s is counted',
+    (state) => {
+      const asked = heard(granted, {
+        ...granted.payment,
+        ours: { rfd_1: ourRefund(state, 400, 40) },
+      });
+      const { kept } = told(asked, [refund(400, 'succeeded', mark)]);
+      expect(kept.account.lots).toMatchObject([{ remaining: 60, refunded: 40 }]);
+    },
+  );
+});
+
+describe('of a lot that cannot cover all that is claimed', () => {
+  it('MG-11: what refunds and what disputes took is told apart by the facts, not by who came first', () => {
+    const facts = [refund(500), dispute(500)];
+    const ends = [facts, facts.toReversed()].map((order) => {
+      const granted = told(start(accountOf([])), bought);
+      const used = { ...granted, kept: charged(granted.kept, 60, skena.policy) };
+      const [lot] = told(used, order).kept.account.lots;
+      return [lot?.remaining, lot?.refunded, lot?.clawedBack];
+    });
+    expect(ends).toEqual([
+      [0, 40, 0],
+      [0, 40, 0],
+    ]);
+  });
+});
+
+describe('whoever closed the account, and whenever', () => {
+  const products = [skena, ...[remixer, jimeng].map((policy) => ({ ...skena, policy }))];
+  const story = lives.chain(({ bought, back }) =>
+    fc.record({
+      product: fc.constantFrom(...products),
+      facts: anyOrderOf([...bought, ...back]),
+      spent: fc.nat({ max: 150 }),
+      closedAfter: fc.nat({ max: 12 }),
+      closedBy: fc.constantFrom(...closers),
+    }),
+  );
+  const trial = accountOf([lotOf({ lotId: 'lot_0', kind: 'trial', since: hoursAfter(-48) })]);
+
+  it('2, 14: every credit is accounted for, none can be spent, and told again nothing follows', () => {
+    fc.assert(
+      fc.property(story, ({ product, facts, spent, closedAfter, closedBy }) => {
+        let state = start(trial);
+        for (const [index, fact] of facts.entries()) {
+          state = heard(state, withFact(state.payment, fact), product);
+          if (index === 1) state = { ...state, kept: charged(state.kept, spent, product.policy) };
+          if (index === closedAfter) state = closed(state, closedBy, product);
+          expectSound(state.kept, trial);
+          expect(heard(state, state.payment, product)).toEqual(state);
+          if (index >= closedAfter) expect(available(state.kept.account)).toBe(0);
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  /** As closing an account does: what is left is forfeited, and its payments are looked at once more. */
+  function closed(state: State, closedBy: Closer, product: Product): State {
+    const account = { ...state.kept.account, closedAt: at, closedBy };
+    const settled = heard({ ...state, kept: { ...state.kept, account } }, state.payment, product);
+    return {
+      ...settled,
+      kept: withBooks(settled.kept, forfeitLeft(openBooks(settled.kept.account), product.policy)),
+    };
+  }
 });

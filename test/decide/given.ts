@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PaymentGiven } from '../../shared/decide/payment.ts';
+import type { PaymentGiven } from '../../shared/decide/place-payment.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { type Credits, toCredits } from '../../shared/domain/credits.ts';
 import type {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
+import { decidePayment } from '../../shared/decide/payment.ts';
 import { withFact } from '../../shared/decide/payment-facts.ts';
 import { paidFor } from '../../shared/decide/payment-reading.ts';
+import { payingAccountId } from '../../shared/decide/place-payment.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { PaymentFact, PaymentSource } from '../../shared/domain/payment.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decidePayment, payingAccountId } from '../../shared/decide/payment.ts';
+import { decidePayment } from '../../shared/decide/payment.ts';
+import { payingAccountId } from '../../shared/decide/place-payment.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { AccountId } from '../../shared/domain/ids.ts';
 import type { BoughtItem, Payment, PaymentFact } from '../../shared/domain/payment.ts';

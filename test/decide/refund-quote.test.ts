@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideRefund, type RefundClaim } from '../../shared/decide/refund-quote.ts';
+import type { RefundClaim } from '../../shared/decide/refund-claim.ts';
+import { decideRefund } from '../../shared/decide/refund-quote.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { Lot } from '../../shared/domain/lot.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaymentFact, ProviderEvent } from '../../shared/domain/payment.ts';
+import type { PaymentFact } from '../../shared/domain/payment.ts';
+import type { ProviderEvent } from '../../shared/domain/provider-event.ts';
 import { readPaddleEvent } from '../../shared/payments/paddle/read-event.ts';
 import { readStripeEvent } from '../../shared/payments/stripe/read-event.ts';
 import { changedJson } from './changed-json.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProviderEvent } from '../../shared/domain/payment.ts';
+import type { ProviderEvent } from '../../shared/domain/provider-event.ts';
 import { readStripeEvent } from '../../shared/payments/stripe/read-event.ts';
 import { ignored } from './readings.ts';
 import { at, created, event, read, refund } from './stripe-objects.ts';

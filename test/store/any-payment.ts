@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { InboundEvent } from '../../shared/domain/inbound-event.ts';
 import type * as domain from '../../shared/domain/payment.ts';
+import type { ProviderEvent } from '../../shared/domain/provider-event.ts';
 import {
   grounds,
   type Refund,
@@ -206,14 +207,14 @@ const fact: fc.Arbitrary<domain.PaymentFact> = fc.oneof(
   }),
 );
 
-const reading: fc.Arbitrary<domain.ProviderEvent['reading']> = fc.oneof(
+const reading: fc.Arbitrary<ProviderEvent['reading']> = fc.oneof(
   words.record({
     read: fc.constant('facts' as const),
     paymentId: words.paymentId,
     facts: fc.array(fact, { maxLength: 4 }),
   }),
   words.record({ read: fc.constant('ignored' as const), why: words.word }),
-  words.some<Extract<domain.ProviderEvent['reading'], { read: 'parked' }>>(
+  words.some<Extract<ProviderEvent['reading'], { read: 'parked' }>>(
     { read: fc.constant('parked' as const), why: words.word, paymentId: words.paymentId },
     ['read', 'why'],
   ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ProviderEvent } from '../../domain/payment.ts';
+import type { ProviderEvent } from '../../domain/provider-event.ts';
 import { id, ignored } from '../reading.ts';
 import { type ReadObject, time } from './fields.ts';
 import { readAdjustment } from './read-adjustment.ts';

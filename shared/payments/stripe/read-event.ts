@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { toInstant } from '../../domain/instant.ts';
-import type { ProviderEvent } from '../../domain/payment.ts';
+import type { ProviderEvent } from '../../domain/provider-event.ts';
 import { id, ignored } from '../reading.ts';
 import { type ReadObject, unixSeconds } from './fields.ts';
 import { readCheckoutSession } from './read-checkout-session.ts';

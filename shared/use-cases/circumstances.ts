@@ -1,5 +1,5 @@
 import { twinOf } from '../decide/duplicate.ts';
-import type { RefundClaim } from '../decide/refund-quote.ts';
+import type { RefundClaim } from '../decide/refund-claim.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { pendingFrom } from '../domain/job.ts';
 import type { Order } from '../domain/order.ts';
