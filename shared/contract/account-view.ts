@@ -6,7 +6,8 @@ import { type Instant, toInstant } from '../domain/instant.ts';
 import { type Job, pending } from '../domain/job.ts';
 import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
-import { explainEntry, explainStanding } from './explain.ts';
+import { explainEntry } from './explain-entry.ts';
+import { explainStanding } from './explain-standing.ts';
 
 /** Whether a lot or order could be asked back in cash now. */
 export type StandingFacts = {
@@ -21,7 +22,7 @@ export const standingView = ({ eligible, code, clause, until }: StandingFacts) =
   ...(until && { until }),
   code,
   clause,
-  explanation: explainStanding({ code, clause }),
+  explanation: explainStanding({ code, clause, ...(until && { until }) }),
 });
 
 function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {

@@ -5,7 +5,7 @@ import { type Claims, claimable, type Lot } from '../domain/lot.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { type Books, type EntryHead, enter, lotIn } from './books.ts';
-import { cover, coverShort } from './cover.ts';
+import { cover, coverShort, type Heads } from './cover.ts';
 
 /** @property refundClause the rule by which money was refunded, where it was */
 export type ClaimCause = { readonly refundClause: string; readonly cause?: string };
@@ -73,7 +73,7 @@ export function claimLot(
     clawback: houseRules.disputeLost,
     reinstate: isUndone ? houseRules.refundUndone : houseRules.disputeOver,
   };
-  const head = (kind: keyof typeof clauses): EntryHead => ({
+  const head: Heads = (kind) => ({
     kind,
     clause: clauses[kind],
     policy: policyName(policy),

@@ -6,17 +6,32 @@ import { creditsFor, shareUp } from '../domain/share.ts';
 import type { CashPolicy } from '../policy/cash.ts';
 import { disputesOf, paidShare, type RefundBack, refundsOf } from './money-back.ts';
 
-/** Whether what the provider tells of is the refund as we last asked for it. */
-export const carriesOut = (
+const isFor = (
   { refundId, attempt }: Pick<Refund, 'refundId' | 'attempt'>,
   told: Pick<RefundBack, 'ourRefundId' | 'attempt'>,
 ): boolean => told.ourRefundId === refundId && (told.attempt ?? 1) === attempt;
 
+const furthest: Readonly<Record<RefundBack['status'], number>> = {
+  succeeded: 0,
+  pending: 1,
+  failed: 2,
+};
+
+/**
+ * What the provider tells of a refund of ours, as we last asked for it. Should it tell of two, the one
+ * that got furthest is ours; money that left by the other left elsewhere.
+ */
+export const carriedOut = (refund: Refund, told: readonly RefundBack[]): RefundBack | undefined =>
+  told
+    .filter((one) => isFor(refund, one))
+    .toSorted((a, b) => furthest[a.status] - furthest[b.status])[0];
+
 /** Refunds that nothing of ours stands behind: they began at the provider (MG-05, JM-15). */
-export const elsewhere = (payment: Payment, paid: Paid): RefundBack[] =>
-  refundsOf(payment, paid).filter(
-    (told) => !Object.values(payment.ours).some((refund) => carriesOut(refund, told)),
-  );
+export function elsewhere(payment: Payment, paid: Paid): RefundBack[] {
+  const all = refundsOf(payment, paid);
+  const ours = Object.values(payment.ours).map((refund) => carriedOut(refund, all)?.id);
+  return all.filter(({ id }) => !ours.includes(id));
+}
 
 const add = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 

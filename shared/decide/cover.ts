@@ -1,4 +1,4 @@
-import { type Credits, difference, lesser, minus, plus } from '../domain/credits.ts';
+import { type Credits, difference, lesser, minus, none, plus } from '../domain/credits.ts';
 import { type LotId, orderIdOf } from '../domain/ids.ts';
 import { type Claims, type Lot, shortOf } from '../domain/lot.ts';
 import { houseRules } from '../policy/house-rules.ts';
@@ -7,6 +7,9 @@ import { type Books, type EntryHead, enter, lotIn } from './books.ts';
 
 /** What a lot gave up is told apart by what took it: refunds on one side, disputes on the other (MG-11). */
 type Taking = 'refund' | 'clawback';
+
+/** How the entry of each kind begins. */
+export type Heads = (kind: Taking | 'reinstate') => EntryHead;
 
 /** So much of what the lot is short of as it can give. */
 function taken(lot: Lot, taking: Taking): Lot {
@@ -17,21 +20,32 @@ function taken(lot: Lot, taking: Taking): Lot {
   return { ...lot, remaining: minus(lot.remaining, credits), [part]: plus(lot[part], credits) };
 }
 
+/** What a refund claims and a dispute took is the refund's: which came first makes no difference (MG-11). */
+function toldApart(books: Books, lotId: LotId, head: Heads): Books {
+  const lot = lotIn(books, lotId);
+  const own = minus(lot.clawedBack, lot.lent);
+  const credits = lesser(own, difference(lot.claims.refunded, lot.refunded));
+  if (credits === none) return books;
+  const between: Lot = {
+    ...lot,
+    remaining: plus(lot.remaining, credits),
+    clawedBack: minus(lot.clawedBack, credits),
+  };
+  const given = enter(books, head('reinstate'), [between]);
+  return enter(given, head('refund'), [taken(between, 'refund')]);
+}
+
 /**
  * Takes from a lot what is claimed of it and was not taken yet, as far as it has it; the rest is what
  * it is short of.
  */
-export function cover(
-  books: Books,
-  lotId: LotId,
-  claims: Claims,
-  head: (taking: Taking) => EntryHead,
-): Books {
+export function cover(books: Books, lotId: LotId, claims: Claims, head: Heads): Books {
   const before = lotIn(books, lotId);
   const byRefunds: Claims = { ...claims, clawedBack: before.claims.clawedBack };
   const refunded = taken({ ...before, claims: byRefunds }, 'refund');
   const after = enter(books, head('refund'), [refunded]);
-  return enter(after, head('clawback'), [taken({ ...refunded, claims }, 'clawback')]);
+  const clawed = enter(after, head('clawback'), [taken({ ...refunded, claims }, 'clawback')]);
+  return toldApart(clawed, lotId, head);
 }
 
 /**
@@ -41,9 +55,9 @@ export function cover(
 export function coverShort(books: Books, policy: Policy): Books {
   const short = books.account.lots.filter((lot) => lot.remaining > 0 && shortOf(lot) > 0);
   return short.reduce((sofar, { lotId, claims }) => {
-    const head = (kind: Taking): EntryHead => ({
+    const head: Heads = (kind) => ({
       kind,
-      clause: kind === 'refund' ? houseRules.refundedElsewhere : houseRules.disputeLost,
+      clause: kind === 'clawback' ? houseRules.disputeLost : houseRules.refundedElsewhere,
       policy: policyName(policy),
       orderId: orderIdOf(lotId),
       cause: 'given_back',

@@ -2,11 +2,14 @@ import type { Instant } from '../domain/instant.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
 import { type Refund, refundState } from '../domain/refund.ts';
 import type { Product } from '../policy/product.ts';
-import { carriesOut } from './claims.ts';
+import { carriedOut } from './claims.ts';
 import { type RefundBack, refundsOf } from './money-back.ts';
 import { failed, followed } from './refund-steps.ts';
 
-/** Where a refund of ours stands once the provider's word for it is known. */
+/**
+ * Where a refund of ours stands once the provider's word for it is known. That word is about the very
+ * attempt we made, so it counts whatever we believed: also that it went through after all.
+ */
 function follow(
   refund: Refund,
   { status, at, id }: RefundBack,
@@ -18,11 +21,9 @@ function follow(
   const step = { at, by, note: id, seenAt };
   switch (status) {
     case 'pending':
-      return state === 'approved' ? followed(refund, 'submitted', step) : refund;
+      return state === 'submitted' ? refund : followed(refund, 'submitted', step);
     case 'succeeded':
-      return state === 'approved' || state === 'submitted'
-        ? followed(refund, 'succeeded', step)
-        : refund;
+      return state === 'succeeded' ? refund : followed(refund, 'succeeded', step);
     case 'failed':
       return state === 'failed' || state === 'denied' ? refund : failed(refund, product, step);
     default:
@@ -39,7 +40,7 @@ export function followRefunds(
 ): Payment {
   const told = refundsOf(payment, paid);
   const ours = Object.entries(payment.ours).map(([id, refund]) => {
-    const word = told.find((one) => carriesOut(refund, one));
+    const word = carriedOut(refund, told);
     return [id, word ? follow(refund, word, payment.provider, product, now) : refund] as const;
   });
   return { ...payment, ours: Object.fromEntries(ours) };

@@ -83,7 +83,7 @@ export function place(
 export function afterGrant(
   payment: Payment,
   granted: NonNullable<Payment['granted']>,
-  { account }: PaymentGiven,
+  { account, twins }: PaymentGiven,
   product: Product,
   now: Instant,
 ): PaymentStep {
@@ -100,7 +100,8 @@ export function afterGrant(
 
   const open = openBooks(account);
   const orderId = orderIdOf(granted.lotId);
-  const books = corrects ? correctLot(open, { orderId, paid }, product) : open;
+  const correction = { orderId, paid, pack: granted.pack, twins };
+  const books = corrects ? correctLot(open, correction, product) : open;
   return { ...step, books, ...(corrects && { corrects }) };
 }
 

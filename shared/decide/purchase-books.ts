@@ -17,8 +17,10 @@ export type PurchaseGrant = Purchase & {
   readonly twins: readonly Order[];
 };
 
+type Told = Omit<PurchaseGrant, 'credits'>;
+
 /** The lots of later payments for the same thing are under suspicion from now on (JM-05). */
-function withSuspects(account: Account, { orderId, pack, paid, twins }: PurchaseGrant): Account {
+function withSuspects(account: Account, { orderId, pack, paid, twins }: Told): Account {
   const bought = { orderId, pack, paid: paid.amount, paidAt: paid.at };
   const later = new Set(twins.filter((twin) => isLater(twin, bought)).map(({ lotId }) => lotId));
   const suspects = account.lots
@@ -47,13 +49,15 @@ export function grantPurchase(account: Account, grant: PurchaseGrant, product: P
   return payOwed(granted, lotId, policy);
 }
 
-/** The lot as it has to be now that more is known of when and for how much it was bought. */
-export function correctLot(
-  books: Books,
-  { orderId, paid }: Pick<PurchaseGrant, 'orderId' | 'paid'>,
-  product: Product,
-): Books {
+/**
+ * The lot as it has to be now that more is known of when and for how much it was bought; and which of
+ * those near it are under suspicion by that.
+ */
+export function correctLot(books: Books, correction: Told, product: Product): Books {
+  const { orderId, pack, paid, twins } = correction;
   const lot = lotIn(books, lotIdOf(orderId));
-  const account = withLots(books.account, [{ ...lot, ...purchaseTerms(paid, product) }]);
-  return { ...books, account };
+  const bought = { orderId, pack, paid: paid.amount, paidAt: paid.at };
+  const isSuspected = twins.some((twin) => isLater(bought, twin));
+  const corrected = { ...lot, ...purchaseTerms(paid, product), isSuspected };
+  return { ...books, account: withLots(withSuspects(books.account, correction), [corrected]) };
 }

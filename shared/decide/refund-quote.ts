@@ -1,5 +1,5 @@
 import { type Instant, later } from '../domain/instant.ts';
-import { drawnFrom } from '../domain/lot.ts';
+import { drawnFrom, spentOf } from '../domain/lot.ts';
 import type { FixedGround, WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -13,7 +13,7 @@ import {
   review,
 } from './refund-claim.ts';
 
-const captured = ({ lot, pending }: RefundClaim) => drawnFrom(lot) - pending;
+const spent = ({ lot, pending }: RefundClaim) => spentOf(lot, pending);
 
 /** Credits that went with their account have no price any more (SK-16, JM-09). */
 const isForfeited = ({ lot }: RefundClaim) => lot.remaining === 0 && lot.forfeited > 0;
@@ -23,7 +23,7 @@ const forfeited = ({ closure }: Policy) => refused('no_cash_value', closure.cust
 function inWindow(claim: RefundClaim, rule: WindowGround, policy: Policy, at: Instant): Ruled {
   const until = later(claim.lot.since, { hours: rule.windowHours });
   if (isForfeited(claim)) return forfeited(policy);
-  if (captured(claim) > 0) return refused('lot_used', policy.cash.used.clause);
+  if (spent(claim) > 0) return refused('lot_used', policy.cash.used.clause);
   if (at > until) return refused('window_closed', rule.closed.clause);
   if (claim.pending > 0) return review('lot_pending', rule.pending.clause, 'unspent');
   return automatic(rule.clause, 'unspent');
@@ -32,9 +32,10 @@ function inWindow(claim: RefundClaim, rule: WindowGround, policy: Policy, at: In
 /** What was spent has no price to give back, unless everything is. */
 function fixed(claim: RefundClaim, rule: FixedGround, policy: Policy): Ruled {
   const { cash } = policy;
-  const isSpentUp = claim.lot.remaining === 0 && captured(claim) > 0;
+  const isSpentUp = claim.lot.remaining === 0 && spent(claim) > 0;
   if (rule.decides === 'refused') {
-    const isUsed = rule.code === 'not_offered' && captured(claim) > 0;
+    if (rule.code === 'not_offered' && isForfeited(claim)) return forfeited(policy);
+    const isUsed = rule.code === 'not_offered' && spent(claim) > 0;
     return isUsed ? refused('lot_used', cash.used.clause) : refused(rule.code, rule.clause);
   }
   if (rule.amount === 'unspent' && isForfeited(claim)) return forfeited(policy);
@@ -44,7 +45,7 @@ function fixed(claim: RefundClaim, rule: FixedGround, policy: Policy): Ruled {
 
 function duplicate(claim: RefundClaim, clause: string): Ruled {
   if (!claim.twin) return refused('not_a_duplicate', clause);
-  const isWhole = drawnFrom(claim.lot) === 0;
+  const isWhole = drawnFrom(claim.lot) === 0 && claim.lot.lent === 0;
   return claim.twin === 'near' && isWhole
     ? automatic(clause, 'unspent')
     : review('claim_to_check', clause, claim.lot.remaining > 0 ? 'unspent' : 'all');

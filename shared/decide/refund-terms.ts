@@ -1,5 +1,5 @@
 import { type Credits, lesser, none } from '../domain/credits.ts';
-import { drawnFrom, type Lot } from '../domain/lot.ts';
+import { type Lot, spentOf } from '../domain/lot.ts';
 import { type Money, toMoney } from '../domain/money.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
 import type { RefundTerms } from '../domain/refund.ts';
@@ -31,7 +31,7 @@ export function refundTerms(
   const left = refundableMinor(payment, paid);
   const { currency, amountMinor } = paid.amount;
   const claims = unclaimed(lot.credits, lot.claims);
-  const isUnspent = drawnFrom(lot) === pending;
+  const isUnspent = spentOf(lot, pending) === 0;
   if (amount === 'all' || isUnspent) {
     const retired = amount === 'all' ? lot.remaining : lesser(claims, lot.credits);
     return { gross: toMoney(left, currency), feeMinor: 0, creditsRetired: retired, claims };

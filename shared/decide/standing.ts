@@ -1,6 +1,6 @@
-import { type Credits, minus } from '../domain/credits.ts';
+import type { Credits } from '../domain/credits.ts';
 import { type Instant, later } from '../domain/instant.ts';
-import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
+import { type Lot, lotState, spentOf } from '../domain/lot.ts';
 import type { Ruling } from '../domain/refund.ts';
 import type { WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
@@ -16,18 +16,14 @@ function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
   if (lot.kind !== 'purchase' || lot.paidNothing) {
     return no('no_cash_value', cash.noCashValue.clause);
   }
-  if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
   if (lot.frozenBy.includes('refund')) return no('refund_open', houseRules.refundedElsewhere);
-  switch (lotState(lot)) {
-    case 'refunded':
-      return no('already_refunded', houseRules.refundedElsewhere);
-    case 'clawed_back':
-      return no('already_refunded', houseRules.disputeLost);
-    case 'forfeited':
-      return no('no_cash_value', closure.customer.clause);
-    default:
-      return undefined;
+  if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
+  const { refunded, clawedBack } = lot.claims;
+  if (refunded + clawedBack >= lot.credits) {
+    return no('already_refunded', houseRules.refundedElsewhere);
   }
+  const isForfeited = lotState(lot) === 'forfeited';
+  return isForfeited ? no('no_cash_value', closure.customer.clause) : undefined;
 }
 
 /**
@@ -38,7 +34,7 @@ function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
  */
 export function refundStanding(lot: Lot, pending: Credits, policy: Policy, now: Instant): Standing {
   const { unused, used, outage } = policy.cash;
-  const isSpent = minus(drawnFrom(lot), pending) > 0;
+  const isSpent = spentOf(lot, pending) > 0;
   const isSpentUp = isSpent && lot.remaining === 0;
   const stands = against(lot, policy);
 

@@ -1,4 +1,4 @@
-import { type Credits, difference, lesser, minus, none, sum } from './credits.ts';
+import { type Credits, difference, lesser, minus, none, plus, sum } from './credits.ts';
 import type { Draw } from './draw.ts';
 import type { LotId } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -90,6 +90,14 @@ export const drawnFrom = (lot: Lot): Credits =>
     lot.credits,
     sum([lot.remaining, lot.refunded, lot.clawedBack, lot.forfeited, lot.adjusted]),
   );
+
+/**
+ * What was spent for good: on outputs that were delivered, and on what other lots left owed.
+ *
+ * @param pending credits of the lot on running jobs
+ */
+export const spentOf = (lot: Lot, pending: Credits): Credits =>
+  plus(minus(drawnFrom(lot), pending), lot.lent);
 
 /** What refunds and disputes took from the lot itself. */
 export const takenFrom = ({ refunded, clawedBack, lent }: Lot): Credits =>

@@ -41,7 +41,9 @@ const moneyIn = (payment: Payment) =>
     payment.refunds,
     payment.disputes,
     payment.adjustments,
-    Object.values(payment.ours).map(({ nextAt: _n, calls: _c, ...refund }) => refund),
+    Object.values(payment.ours).map(
+      ({ nextAt: _n, calls: _c, firstCalledAt: _f, ...refund }) => refund,
+    ),
   ]);
 
 /** The account is looked for while the payment can still grant, and when its lot may change. */

@@ -19,6 +19,10 @@ const repeatable = { hours: 23 } as const;
 const isStillOn = (refund: Refund | undefined): refund is Refund =>
   refund !== undefined && refundState(refund) === 'approved';
 
+/** Nobody has called yet, or whoever has is over the time they had. */
+const isFree = ({ calls, nextAt }: Refund, now: Instant): boolean =>
+  calls === 0 || nextAt === undefined || nextAt <= now;
+
 const withOurs = (payment: Payment, refund: Refund): Payment => ({
   ...payment,
   ours: { ...payment.ours, [refund.refundId]: refund },
@@ -34,7 +38,7 @@ async function takeTurn(
   let before: Refund | undefined;
   const to = (payment: Payment) => {
     const refund = payment.ours[refundId];
-    before = isStillOn(refund) ? refund : undefined;
+    before = isStillOn(refund) && isFree(refund, now) ? refund : undefined;
     return before ? withOurs(payment, called(before, now)) : payment;
   };
   const { payment } = await applyPayment(context, paymentId, { to });

@@ -1,8 +1,9 @@
 import { isTwin } from '../decide/duplicate.ts';
 import { namedBy, paidFor } from '../decide/payment-reading.ts';
 import { bought } from '../decide/purchase.ts';
-import type { OrderId } from '../domain/ids.ts';
+import { type OrderId, orderIdOf } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadCheckout } from '../store/checkout-item.ts';
@@ -44,11 +45,15 @@ async function nearTwins(
   const purchase = bought(payment, product);
   if (!paid || !purchase) return [];
   const { duplicate } = product.policy;
-  const orders = await listOrdersBetween(store, product.product, account.accountId, {
-    from: later(paid.at, { minutes: -duplicate.minutes }),
-    to: later(paid.at, { minutes: duplicate.minutes }),
-  });
-  const order = { orderId: '' as OrderId, pack: purchase.pack, paid: paid.amount };
+  const from = later(paid.at, { minutes: -duplicate.minutes });
+  const to = later(paid.at, { minutes: duplicate.minutes });
+  // The account's lots tell for nothing whether there can be one: the same pack, the same credits.
+  const isLike = ({ credits, since }: Lot) =>
+    credits === purchase.credits && since >= from && since <= to;
+  if (!account.lots.some(isLike)) return [];
+  const orders = await listOrdersBetween(store, product.product, account.accountId, { from, to });
+  const orderId = payment.granted ? orderIdOf(payment.granted.lotId) : ('' as OrderId);
+  const order = { orderId, pack: purchase.pack, paid: paid.amount };
   return orders.filter((other) => isTwin({ ...order, paidAt: paid.at }, other, duplicate));
 }
 
@@ -63,9 +68,14 @@ export async function placeFor(
 ): Promise<PurchasePlace> {
   const { mint, product } = context;
   const orderId = mint.orderId(product.product, payment.paymentId);
-  if (!held || payment.granted || !paidFor(payment)) return { orderId, isFirst: false, twins: [] };
+  const nothing = { orderId, isFirst: false, twins: [] };
+  const paid = paidFor(payment);
+  const { granted } = payment;
+  if (!held || !paid || (granted && granted.paid.at === paid.at)) return nothing;
 
   const near = await nearTwins(context, payment, held);
+  // A time of purchase that turns out to be another may be near to others than the one before.
+  if (granted) return { orderId: orderIdOf(granted.lotId), isFirst: false, twins: near };
   const checkout = await checkoutOf(context, payment, held);
   if (!checkout) return { orderId, isFirst: false, twins: near };
   const { orderId: checkoutId, paidBy } = checkout;

@@ -35,23 +35,37 @@ export function accountNow(
   return { account, running, lots };
 }
 
-/** All lots are listed, spent ones too; those that left never change, so they are read last. */
+/**
+ * All lots are listed, spent ones too.
+ *
+ * @returns undefined when one has left the account or come back to it since it was read
+ */
 async function listed(
   account: Account,
   running: readonly Job[],
   context: Context,
-): Promise<AccountNow> {
+): Promise<AccountNow | undefined> {
   const { store } = context;
   const hasOthers = account.spentLots > 0;
   const spent = hasOthers ? await listSpentLots(store, account.product, account.accountId) : [];
   const own = new Set(account.lots.map(({ lotId }) => lotId));
-  const others = spent.filter(({ lotId }) => !own.has(lotId));
-  return accountNow(account, running, others, context);
+  const isMoved = spent.length !== account.spentLots || spent.some(({ lotId }) => own.has(lotId));
+  return isMoved ? undefined : accountNow(account, running, spent, context);
 }
 
 const isRunning = ({ variants }: Job) => variants.some(isPending);
 
 const mostReads = 5;
+
+/** The account with its jobs as of one moment, or nothing where too much happened meanwhile. */
+async function readOnce(context: Context, accountId: AccountId): Promise<AccountNow | undefined> {
+  const { product, store } = context;
+  const found = await loadAccount(store, product.product, accountId, 'current');
+  if (!found) throw new Refused('account_not_found');
+  if (found.running.length === 0) return listed(found, [], context);
+  const { account, jobs, isCurrent } = await loadAccountWithJobs(store, found);
+  return isCurrent ? listed(account, jobs.filter(isRunning), context) : undefined;
+}
 
 /**
  * The account and the jobs it may have running in one snapshot, so that credits on their way back are
@@ -60,15 +74,9 @@ const mostReads = 5;
  * @throws Refused `account_not_found`
  */
 export async function readAccount(context: Context, accountId: AccountId): Promise<AccountNow> {
-  const { product, store } = context;
-  const found = await loadAccount(store, product.product, accountId, 'current');
-  if (!found) throw new Refused('account_not_found');
-  let account: Account = found;
   for (let reads = 0; reads < mostReads; reads += 1) {
-    if (account.running.length === 0) return listed(account, [], context);
-    const { jobs, isCurrent, ...current } = await loadAccountWithJobs(store, account);
-    account = current.account;
-    if (isCurrent) return listed(account, jobs.filter(isRunning), context);
+    const read = await readOnce(context, accountId);
+    if (read) return read;
   }
   throw new Busy('jobs were started faster than the account could be read');
 }

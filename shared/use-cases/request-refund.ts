@@ -20,10 +20,14 @@ export function toldIn({ payment }: AppliedPayment, refundId: RefundId): RefundT
   return told;
 }
 
+/** What a call to a provider may take; with less time left the schedule makes it. */
+const longestCall = 12_000;
+
 /** Money that needs nobody goes out at once; should that fail, the schedule tries again. */
 export async function payNow(context: Context, { payment }: AppliedPayment, refundId: RefundId) {
   const refund = payment.ours[refundId];
   if (!refund || refundState(refund) !== 'approved') return;
+  if (context.store.timeLeft() < longestCall) return;
   try {
     await carryOutRefund(context, payment.paymentId, refundId);
   } catch (error) {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openBooks } from '../../shared/decide/books.ts';
+import { forfeitLeft } from '../../shared/decide/forfeit.ts';
 import { decidePayment } from '../../shared/decide/payment.ts';
 import { withFact } from '../../shared/decide/payment-facts.ts';
 import { payingAccountId } from '../../shared/decide/place-payment.ts';
@@ -96,7 +98,7 @@ describe('any facts about one payment, in any order and however often they are t
         expect(outcome(oneByOne)).toEqual(outcome(atOnce));
         expectSound(oneByOne.kept, account);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -113,7 +115,7 @@ describe('any facts about one payment, in any order and however often they are t
         expect(outcome(oneByOne)).toEqual(outcome(atOnce));
         expectSound(oneByOne.kept, account);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_500 },
     );
   });
 });
@@ -237,7 +239,7 @@ describe('whoever closed the account, and whenever', () => {
           if (index >= closedAfter) expect(available(state.kept.account)).toBe(0);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 400 },
     );
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { claimsOn, frozenBy } from '../../shared/decide/claims.ts';
 import type { RefundClaim } from '../../shared/decide/refund-claim.ts';
 import { decideRefund } from '../../shared/decide/refund-quote.ts';
+import { refundTerms } from '../../shared/decide/refund-terms.ts';
+import { refundStanding } from '../../shared/decide/standing.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import type { Lot } from '../../shared/domain/lot.ts';
@@ -60,6 +63,9 @@ const situations = {
   'half refunded':          { facts: [refund(500)], lot: { ...left(50), refunded: toCredits(50) } },
   'free':                   free,
   'forfeited':              { lot: { ...left(0), forfeited: toCredits(100) } },
+  'refund open, and a dispute': { facts: [dispute(1000, 'open'), refund(1, 'pending')] },
+  'paid a debt':            { lot: { ...left(70), clawedBack: toCredits(30), lent: toCredits(30) } },
+  'paid debts, all of it':  { lot: { ...left(0), clawedBack: toCredits(100), lent: toCredits(100) } },
   'twin near':              { twin: 'near' },
   'twin near, too late':    { twin: 'near', asked: hoursAfter(999) },
   'twin near, pending':     { twin: 'near', lot: left(90), pending: 10 },
@@ -310,5 +316,47 @@ describe('whatever is asked, in whatever situation', () => {
       ({ policy, ground, name }) => decided(policy, ground, name).outcome === 'automatic',
     );
     expect(automatic).toEqual([{ policy: jimeng, ground: 'outage', name: 'outage, partly used' }]);
+  });
+});
+
+describe('credits that paid what other lots left owed are not there to be paid back', () => {
+  const names = ['paid a debt', 'paid debts, all of it'] as const;
+
+  it.each(names)('%s: it does not go back by itself for being unspent', (name) => {
+    expect(decided(skena, 'unused', name).outcome).toBe('refused');
+  });
+
+  it.each([
+    ['paid a debt', 700],
+    ['paid debts, all of it', 0],
+  ] as const)('%s: what was not spent is worth %i', (name, gross) => {
+    const claim = claimFor('unused', situations[name]);
+    const terms = refundTerms(claim, claim.payment, claim.paid, 'unspent');
+    expect(terms.gross).toEqual(usd(gross));
+  });
+});
+
+describe('what the account says of a lot is what its customer is told who asks for its money', () => {
+  const cases = [skena, remixer, jimeng].flatMap((policy) =>
+    (Object.keys(situations) as Named[]).map((name) => [policy.product, name, policy] as const),
+  );
+
+  it.each(cases)('%s: %s', (_product, name, policy) => {
+    const situation: Situation = situations[name];
+    const claim = claimFor('unused', situation);
+    const { payment, paid } = claim;
+    const lot: Lot = {
+      ...claim.lot,
+      frozenBy: frozenBy(payment, paid),
+      claims: claimsOn(payment, paid, claim.lot.credits, policy.cash),
+    };
+    const now = situation.asked ?? at;
+    const { code, clause, eligible } = refundStanding(lot, claim.pending, policy, now);
+    const answer = decideRefund({ ...claim, lot }, policy, now);
+    expect({ code, eligible }).toEqual({
+      code: answer.code,
+      eligible: answer.outcome === 'automatic',
+    });
+    if (answer.code !== 'already_refunded') expect(clause).toBe(answer.clause);
   });
 });

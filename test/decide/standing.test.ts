@@ -17,6 +17,12 @@ const empty = lotOf({ remaining: none });
 const trial = lotOf({ kind: 'trial' });
 const goodwill = lotOf({ kind: 'goodwill' });
 const free = lotOf({ paidNothing: true });
+const disputed = lotOf({ frozenBy: ['dispute'] });
+const refunding = lotOf({ frozenBy: ['refund'] });
+const offered = lotOf({ isOffered: true });
+const offeredRest = lotOf({ isOffered: true, remaining: toCredits(90) });
+const offeredEmpty = lotOf({ isOffered: true, remaining: none });
+const offeredFrozen = lotOf({ isOffered: true, frozenBy: ['dispute'] });
 const lastMoment = hoursAfter(168);
 const late = hoursAfter(168, 1);
 
@@ -46,6 +52,12 @@ describe('where a lot stands in cash, if its customer asked now', () => {
     ['whole, where it is not offered',             jimeng,  whole,          0, at,          'not_offered',   'JM-01'],
     ['used, where it is not offered',              jimeng,  drawnOn,        0, at,          'lot_used',      'JM-08'],
     ['running, where it is not offered',           jimeng,  drawnOn,       10, at,          'not_offered',   'JM-01'],
+    ['offered after an outage',                    jimeng,  offered,        0, late,        'eligible',      'JM-07'],
+    ['offered, partly used',                       jimeng,  offeredRest,    0, at,          'eligible',      'JM-07'],
+    ['offered, used up',                           jimeng,  offeredEmpty,   0, at,          'lot_used',      'JM-08'],
+    ['offered, and disputed',                      jimeng,  offeredFrozen,  0, at,          'disputed',      'MG-02'],
+    ['a dispute lasts',                            skena,   disputed,       0, at,          'disputed',      'MG-02'],
+    ['its refund is under way',                    skena,   refunding,      0, at,          'refund_open',   'MG-05'],
     ['credits to try, where it is not offered',    jimeng,  trial,          0, at,          'no_cash_value', 'JM-01'],
   ])('%s', (_case, policy, lot, pending, now, code, clause) => {
     const standing = refundStanding(lot, toCredits(pending), policy, now);

@@ -177,9 +177,14 @@ export async function soundAccount(client: ProductClient, accountId: string) {
     ]),
   );
   expect(accountedFor).toEqual(account.lots.map(({ credits }) => credits));
-  const balances = entries.map((_, index) => add(entries.slice(index).map((one) => one.credits)));
+  const spendable = entries.map(({ credits, frozen = 0 }) => credits - frozen);
+  const balances = entries.map((_, index) => add(spendable.slice(index)));
   expect(entries.map(({ balanceAfter }) => balanceAfter)).toEqual(balances);
-  expect(account.balance.available).toBe(balances[0] ?? 0);
+  expect(account.balance).toMatchObject({
+    available: balances[0] ?? 0,
+    frozen: add(entries.map(({ frozen = 0 }) => frozen)),
+    owed: add(entries.map(({ owed = 0 }) => owed)),
+  });
   for (const { credits, draws } of entries) {
     expect(add(draws.map((draw) => draw.credits))).toBe(Math.abs(credits));
   }
