@@ -67,7 +67,12 @@ describe('the controls', () => {
     const { status, body } = await post('/_local/tick');
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { ran: [{ schedule: 'work-deadlines', did: { settled: 0, failed: 0 } }] },
+      body: {
+        ran: [
+          { schedule: 'work-deadlines', did: { settled: 0, failed: 0 } },
+          { schedule: 'outage-offers', did: { jimeng: { offered: 0, failed: 0 } } },
+        ],
+      },
     });
   });
 

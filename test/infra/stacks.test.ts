@@ -112,6 +112,7 @@ describe('a function', () => {
       Get: ['GetItem'],
       Put: ['PutItem'],
       Query: ['Query'],
+      Scan: ['Scan'],
       TransactGet: ['GetItem'],
       TransactWrite: source.includes('ConditionCheck:') ? ['ConditionCheckItem'] : [],
       Update: ['UpdateItem'],
@@ -120,10 +121,48 @@ describe('a function', () => {
       ([, name = '']) => actions[name] ?? [`nothing known of ${name}`],
     );
     const needed = [...new Set(used)].map((action) => `dynamodb:${action}`).toSorted();
-    expect(itemActions).toEqual(needed);
+    expect([...itemActions, 'dynamodb:Scan'].toSorted()).toEqual(needed);
 
     const granted = statements.flatMap(actionsOf).filter((name) => name.startsWith('dynamodb:'));
     expect([...new Set(granted)].toSorted()).toEqual(needed);
+  });
+
+  const items = ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'];
+
+  // biome-ignore format: one function a row
+  it.each([
+    // function       may, on the table                    and on its index
+    ['App',           items,                                []],
+    ['Money',         items,                                []],
+    ['Support',       items,                                []],
+    ['SupportMoney',  items,                                []],
+    ['Stripe',        items,                                []],
+    ['Paddle',        items,                                []],
+    ['JobEvents',     items,                                []],
+    ['Public',        [],                                   []],
+    ['WorkDeadlines', items,                                ['Query']],
+    ['OutageOffers',  [...items, 'Scan'].toSorted(),        []],
+  ])('%s may do %j, and %j on what is due', (id, onTable, onIndex) => {
+    const role = new RegExp(`^${id}RoleDefaultPolicy`);
+    const policies = Object.entries(dev.service.findResources('AWS::IAM::Policy'));
+    const own: Statement[] = policies
+      .filter(([name]) => role.test(name))
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+    const ofTable = own.filter((one) => /^dynamodb:/.test(actionsOf(one)[0] ?? ''));
+    const isIndex = ({ Resource }: Statement) => JSON.stringify(Resource).includes('/index/');
+    const granted = (found: Statement[]) =>
+      found.flatMap(actionsOf).map((action) => action.replace('dynamodb:', '')).toSorted();
+
+    expect(own.length).toBeGreaterThan(0);
+    expect(granted(ofTable.filter((one) => !isIndex(one)))).toEqual(onTable);
+    expect(granted(ofTable.filter(isIndex))).toEqual(onIndex);
+  });
+
+  it('is in this list, whichever there is', () => {
+    expect(all.map(({ id }) => id)).toEqual([
+      ...['App', 'Money', 'Support', 'SupportMoney', 'Stripe', 'Paddle', 'JobEvents', 'Public'],
+      ...['WorkDeadlines', 'OutageOffers'],
+    ]);
   });
 
   it('reads its secrets, and only those of its stage', () => {
@@ -165,32 +204,43 @@ describe('the HTTP API', () => {
   });
 });
 
-describe('the schedule', () => {
+describe.each(scheduledFunctions)('the schedule of $entry', ({ id, entry }) => {
+  const alarms = Object.entries(dev.service.findResources('AWS::CloudWatch::Alarm'));
+
   it('runs every minute, one at a time, and gives up before the next', () => {
-    dev.service.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'rate(1 minute)',
-      State: 'ENABLED',
-      Target: {
-        RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
-        DeadLetterConfig: Match.anyValue(),
+    const schedules = Object.entries(dev.service.findResources('AWS::Scheduler::Schedule'));
+    const own = schedules.filter(([name]) => name.startsWith(`${id}Schedule`));
+    expect(own.map(([, { Properties }]) => Properties)).toMatchObject([
+      {
+        ScheduleExpression: 'rate(1 minute)',
+        State: 'ENABLED',
+        Target: {
+          RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
+          DeadLetterConfig: { Arn: expect.anything() },
+        },
       },
-    });
+    ]);
     dev.service.hasResource('AWS::Lambda::Function', {
-      Metadata: { Makegood: { entry: 'functions/schedules/work-deadlines.ts' } },
+      Metadata: { Makegood: { entry } },
       Properties: { Timeout: 55, ReservedConcurrentExecutions: 1 },
     });
   });
 
   it('raises the alarm when it fails, when it is silent and when it cannot be called', () => {
-    const alarms = propertiesOf('AWS::CloudWatch::Alarm');
-    const ofSchedule = alarms.filter(({ AlarmDescription }) => /schedule/.test(AlarmDescription));
-    expect(ofSchedule.map(({ MetricName }) => MetricName).toSorted()).toEqual([
+    const own = alarms.filter(([name]) => name.startsWith(`${id}Schedule`));
+    expect(own.map(([, { Properties }]) => Properties.MetricName).toSorted()).toEqual([
       'ApproximateNumberOfMessagesVisible',
       'Errors',
       'Invocations',
     ]);
-    for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
+    for (const [, { Properties }] of own) expect(Properties.AlarmActions).toHaveLength(1);
   });
+});
+
+it('raises every alarm to the operators', () => {
+  for (const { AlarmActions } of propertiesOf('AWS::CloudWatch::Alarm')) {
+    expect(AlarmActions).toHaveLength(1);
+  }
 });
 
 it('raises the alarm when what is due is worked off too late: after 5 minutes, an hour, 20 hours', () => {
