@@ -64,6 +64,12 @@ export type PaymentProvider = {
   /** Looks for what an earlier call may have done; `refused` with `not_found` when it did nothing. */
   readonly findRefund: (request: RefundRequest) => Promise<RefundReply>;
   /**
+   * The payment that a charge belongs to, where the provider knows one.
+   *
+   * @throws ProviderFailed when it could not be asked
+   */
+  readonly paymentOfCharge: (chargeId: string) => Promise<PaymentId | undefined>;
+  /**
    * Opens a page where the pack can be paid.
    *
    * @throws ProviderFailed when there is none

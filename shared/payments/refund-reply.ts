@@ -31,6 +31,7 @@ export async function answered<T>(
 
 /** The provider's object, as its reader understood it; one that nobody understands is no answer. */
 export function replyOf(reading: Reading, { paymentId }: RefundRequest): RefundReply {
+  if (reading.read === 'of_charge') return unknown('payment_not_named');
   if (reading.read !== 'facts') return unknown(reading.why);
   const fact = reading.facts.find((told) => told.fact === 'refund' || told.fact === 'adjustment');
   if (!fact) return unknown('no_refund');

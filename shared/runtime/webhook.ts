@@ -2,6 +2,8 @@ import type { Instant } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { ProviderEvent } from '../domain/provider-event.ts';
 import { readEvent } from '../payments/read-event.ts';
+import { apiVersion } from '../payments/stripe/api-version.ts';
+import type { Context } from '../use-cases/context.ts';
 import { receiveEvent } from '../use-cases/receive-event.ts';
 import type { Config } from './config.ts';
 import { Problem } from './problem.ts';
@@ -13,6 +15,15 @@ const ofThisMode = (event: ProviderEvent, { livemode }: Config): ProviderEvent =
   livemode === undefined || event.livemode === undefined || event.livemode === livemode
     ? event
     : { ...event, reading: { read: 'ignored', why: 'other_mode' } };
+
+/** Written in another version of Stripe's API than we read: it may still be understood, but not for ever. */
+function warnOfVersion(
+  { apiVersion: told }: ProviderEvent,
+  { report }: Pick<Context, 'report'>,
+): void {
+  if (told === undefined || told === apiVersion) return;
+  report('webhook_api_version', new RangeError('the endpoint has another API version'));
+}
 
 /** Whether the raw body was signed by the provider, close to `now`. */
 export type Verify = (
@@ -35,6 +46,7 @@ export const webhook = (provider: Provider, signatureHeader: string, verify: Ver
     perform: async (body, context, { config }) => {
       const told = readEvent[provider](parseJson(body));
       if (!told) throw new Problem('malformed_json');
+      warnOfVersion(told, context);
       await receiveEvent(context, ofThisMode(told, config), body);
       return { received: true };
     },

@@ -32,7 +32,15 @@ function readingNow({ event, body }: InboundEvent): ProviderEvent['reading'] {
 }
 
 const paymentIdOf = ({ reading }: ProviderEvent): PaymentId | undefined =>
-  reading.read === 'ignored' ? undefined : reading.paymentId;
+  reading.read === 'facts' || reading.read === 'parked' ? reading.paymentId : undefined;
+
+/** The reading with the payment it is about, asked for where it named a charge alone. */
+async function placed({ product, providerOf }: Context, reading: ProviderEvent['reading']) {
+  if (reading.read !== 'of_charge') return reading;
+  const paymentId = await providerOf(product).paymentOfCharge(reading.chargeId);
+  if (!paymentId) return { read: 'parked', why: 'payment_not_named' } as const;
+  return { read: 'facts', paymentId, facts: reading.facts } as const;
+}
 
 /** The event as somebody is shown it. Its due date follows from its arrival, so it is shown once. */
 function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why: string): Work {
@@ -54,7 +62,7 @@ function workFor({ product }: Context, { event, receivedAt }: InboundEvent, why:
  */
 export async function applyEvent(context: Context, inbound: InboundEvent): Promise<boolean> {
   const { product } = context;
-  const reading = readingNow(inbound);
+  const reading = await placed(context, readingNow(inbound));
   if (reading.read === 'parked') {
     await park(context, inbound, reading.why);
     return false;

@@ -42,7 +42,8 @@ async function storedOnce(
 /**
  * Stores a provider's event, then applies it. Once it is stored nothing can lose it any more, so
  * trouble in applying it is reported and left to the schedule, and the provider is told that all is
- * well. An event stored before is applied again only while it has not been.
+ * well. An event stored before is applied again only while it has not been. One that names a charge
+ * alone is left to the schedule too, which may ask the provider whose it is.
  *
  * @throws Busy when it could not be stored: the provider sends it again
  */
@@ -53,7 +54,7 @@ export async function receiveEvent(
 ): Promise<void> {
   const inbound = inboundOf(context, event, body);
   const stored = await storedOnce(context, inbound);
-  if (!stored?.dueAt) return;
+  if (!stored?.dueAt || event.reading.read === 'of_charge') return;
   try {
     await applyEvent(context, stored);
   } catch (error) {

@@ -60,6 +60,7 @@ describe.each(closers)('PR-15: an account closed by its %s keeps what was paid f
     const bob = named(`bob-${decision}`);
     await bought(bob);
     await spend(remixer, job(bob, 12));
+    world.advance({ minutes: 1 });
     await desk.goodwill(bob, 10);
 
     const { status, body } = await desk.close(bob, by, 10);

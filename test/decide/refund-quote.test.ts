@@ -66,6 +66,8 @@ const situations = {
   'refund open, and a dispute': { facts: [dispute(1000, 'open'), refund(1, 'pending')] },
   'paid a debt':            { lot: { ...left(70), clawedBack: toCredits(30), lent: toCredits(30) } },
   'paid debts, all of it':  { lot: { ...left(0), clawedBack: toCredits(100), lent: toCredits(100) } },
+  'half taken by support':  { lot: { ...left(50), adjusted: toCredits(50) } },
+  'all taken by support':   { lot: { ...left(0), adjusted: toCredits(100) } },
   'twin near':              { twin: 'near' },
   'twin near, too late':    { twin: 'near', asked: hoursAfter(999) },
   'twin near, pending':     { twin: 'near', lot: left(90), pending: 10 },
@@ -319,8 +321,13 @@ describe('whatever is asked, in whatever situation', () => {
   });
 });
 
-describe('credits that paid what other lots left owed are not there to be paid back', () => {
-  const names = ['paid a debt', 'paid debts, all of it'] as const;
+describe('credits that paid what other lots left owed, or that support took, are not there to be paid back', () => {
+  const names = [
+    'paid a debt',
+    'paid debts, all of it',
+    'half taken by support',
+    'all taken by support',
+  ] as const;
 
   it.each(names)('%s: it does not go back by itself for being unspent', (name) => {
     expect(decided(skena, 'unused', name).outcome).toBe('refused');
@@ -329,6 +336,8 @@ describe('credits that paid what other lots left owed are not there to be paid b
   it.each([
     ['paid a debt', 700],
     ['paid debts, all of it', 0],
+    ['half taken by support', 500],
+    ['all taken by support', 0],
   ] as const)('%s: what was not spent is worth %i', (name, gross) => {
     const claim = claimFor('unused', situations[name]);
     const terms = refundTerms(claim, claim.payment, claim.paid, 'unspent');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted, transactionEvent } from '../support/purchases.ts';
 import { newWorld } from '../support/world.ts';
-import { contractOf, givenCustomer, goodRequest } from './requests.ts';
+import { contractOf, givenCallable, givenCustomer } from './requests.ts';
 
 describe('the status says what was done', () => {
   // biome-ignore format: one call a row
@@ -15,9 +15,14 @@ describe('the status says what was done', () => {
     ['POST /jobs/{jobId}/cancellation',       200,   409],
     ['POST /payments/{paymentId}/attachment', 200,   200],
     ['POST /status',                          200,   200],
+    ['POST /accounts/{accountId}/adjustments', 201,  201],
+    ['POST /accounts/{accountId}/closure',    200,   200],
+    ['POST /checkouts',                       201,   201],
+    ['POST /refund-quotes',                   200,   200],
+    ['POST /refunds',                         202,   202],
+    ['POST /refunds/{refundId}/decision',     200,   200],
   ])('%s: %s, and %s when it is repeated', async (name, ...statuses) => {
-    const { world } = await givenCustomer();
-    const request = goodRequest(contractOf(name));
+    const { world, request } = await givenCallable(contractOf(name));
     const answers = [await world.send(request), await world.send(request)];
     expect(answers.map(({ status }) => status)).toEqual(statuses);
   });

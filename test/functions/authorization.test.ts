@@ -8,7 +8,14 @@ import { productClient } from '../support/product-client.ts';
 import { sessionCompleted } from '../support/purchases.ts';
 import { keyFor, newWorld } from '../support/world.ts';
 import { expectProblem } from './problems.ts';
-import { contractOf, givenCustomer, goodRequest, named, withKey } from './requests.ts';
+import {
+  contractOf,
+  givenCallable,
+  givenCustomer,
+  goodRequest,
+  named,
+  withKey,
+} from './requests.ts';
 import { unchanged } from './table.ts';
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
@@ -52,8 +59,7 @@ describe.each(named)('%s', (_name, contract) => {
   });
 
   it.each(['app', 'support'] as const)('by the scope %s', async (scope) => {
-    const { world } = await givenCustomer();
-    const good = goodRequest(contract);
+    const { world, request: good } = await givenCallable(contract);
     const headers = { ...good.headers, ...withKey('skena', scope) };
     const isOpen = contract.access === 'app' || scope === 'support';
     if (isOpen) expect((await world.send({ ...good, headers })).status).toBeLessThan(300);
@@ -120,6 +126,10 @@ describe('what belongs to another product is not there', () => {
     ['delivering it',         'post', '/jobs/job-1/deliveries',             { variantId: 'v1', kind: 'saved' },                                         'job_not_found'],
     ['attaching a payment',   'post', '/payments/pi_unplaced/attachment',   { accountId: 'own', pack: 'small' },                                        'not_found'],
     ['attaching to its account', 'post', '/payments/pi_own/attachment',     { accountId: 'ann', pack: 'small' },                                        'account_not_found'],
+    ['closing it',            'post', '/accounts/ann/closure',              { by: 'operator', forfeitCredits: 112 },                                    'account_not_found'],
+    ['taking its credits',    'post', '/accounts/ann/adjustments',          { credits: -5, reason: 'a slip', by: 'sue' },                               'account_not_found'],
+    ['selling it a pack',     'post', '/checkouts',                         { accountId: 'ann', pack: 'small', successUrl: 'https://a.example' },       'account_not_found'],
+    ['money back to it',      'post', '/refund-quotes',                     { accountId: 'ann', paidOn: '2026-03-02', ground: 'unused' },               'account_not_found'],
   ])('%s', async (_case, method, path, body, code) => {
     const { world } = await givenCustomer();
     const remixer = productClient(world, 'post-remixer');
@@ -139,6 +149,29 @@ describe('what belongs to another product is not there', () => {
     const job = { accountId: 'ann', action: 'quick-remix', variants: 1, jobId: 'x', quoteId };
     const answered = await unchanged(world, () => remixer.post('/jobs', job));
     expectProblem(answered, 404, 'quote_not_found');
+  });
+
+  it('a refund quote of another product is none', async () => {
+    const { world, request } = await givenCallable(contractOf('POST /refunds'));
+    const remixer = productClient(world, 'post-remixer');
+    const once = { 'idempotency-key': 'k' };
+    const confirm = () => remixer.support.post('/refunds', request.fields, once);
+    expectProblem(await unchanged(world, confirm), 404, 'quote_not_found');
+  });
+
+  // biome-ignore format: one call a row
+  it.each<[string, ProblemCode]>([
+    ['GET /refunds/{refundId}',           'refund_not_found'],
+    ['POST /refunds/{refundId}/decision', 'refund_not_found'],
+    ['GET /disputes/{disputeId}',         'dispute_not_found'],
+  ])('%s of another product', async (name, code) => {
+    const { world, request } = await givenCallable(contractOf(name));
+    for (const product of ['post-remixer', 'jimeng']) {
+      const path = request.path.replace('/skena/', `/${product}/`);
+      const headers = { ...request.headers, ...withKey(product, 'support') };
+      const ask = () => world.send({ ...request, path, headers });
+      expectProblem(await unchanged(world, ask), 404, code);
+    }
   });
 
   it('open work of one product is no work of another', async () => {

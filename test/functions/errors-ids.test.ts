@@ -37,6 +37,33 @@ describe('an id that a caller gives is 1-128 of A-Z a-z 0-9 . _ : -', () => {
     });
   });
 
+  // biome-ignore format: one call a row
+  it.each([
+    ['GET /refunds/{refundId}',           'refundId',  'rfd'],
+    ['POST /refunds/{refundId}/decision', 'refundId',  'rfd'],
+    ['GET /disputes/{disputeId}',         'disputeId', 'dsp'],
+  ])('%s: one of ours has its prefix, and 1-250 characters behind it', async (name, field, prefix) => {
+    const contract = contractOf(name);
+    const { world } = await givenCustomer();
+    const missing = field === 'refundId' ? 'refund_not_found' : 'dispute_not_found';
+    await unchanged(world, async () => {
+      const ask = (id: string) =>
+        world.send({ ...goodRequest(contract), path: fill(contract.path, { [field]: id }) });
+      const wrong = ['', 'a%2Fb', '.', '%00', '%20', '%C3%BC', '1%0A', 'x'.repeat(251)];
+      for (const rest of wrong) {
+        const answered = await ask(`${prefix}_${rest}`);
+        expectProblem(answered, 422, 'invalid_request');
+        expect(pathsOf(answered)).toEqual([field]);
+      }
+      for (const id of ['1', prefix, `${prefix.toUpperCase()}_1`, 'rfq_1', `x${prefix}_1`]) {
+        expectProblem(await ask(id), 422, 'invalid_request');
+      }
+      for (const rest of ['1', 'x'.repeat(250), '__proto__', 're_1-a', 'constructor']) {
+        expectProblem(await ask(`${prefix}_${rest}`), 404, missing);
+      }
+    });
+  });
+
   it.each(['a%2Fb', '', 'x'.repeat(256), '%00', 'pi%2E1', '%C3%BC'])(
     'a payment is never called "%s"',
     async (paymentId) => {

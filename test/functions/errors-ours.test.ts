@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { sessionCompleted } from '../support/purchases.ts';
 import { failingTable } from './failing-table.ts';
 import { expectProblem } from './problems.ts';
-import { givenCustomer, goodRequest, named } from './requests.ts';
+import { givenCallable, givenCustomer, named } from './requests.ts';
 
 const $metadata = {};
 const thrown = (name: string) => Object.assign(new Error('the table is down'), { name });
@@ -22,9 +22,9 @@ describe('a fault of ours says that it is one, and nothing of what is inside', (
     '%s is 500 internal_error',
     async (_name, contract) => {
       const table = failingTable();
-      const { world } = await givenCustomer({ client: table.client });
+      const { world, request } = await givenCallable(contract, { client: table.client });
       table.failWith(new TypeError(`cannot read pk of ${world.tableName} in /var/task/index.mjs`));
-      const answered = await world.send(goodRequest(contract));
+      const answered = await world.send(request);
       expectProblem(answered, 500, 'internal_error');
       const told = JSON.stringify(answered);
       expect(told).not.toMatch(/TypeError|var\/task|cannot read| at |dynamo/i);

@@ -1,15 +1,20 @@
 import { operations as app } from '../../functions/app/handler.ts';
+import { operations as money } from '../../functions/app/money/handler.ts';
 import { operations as support } from '../../functions/support/handler.ts';
+import { operations as supportMoney } from '../../functions/support/money/handler.ts';
 import type { OperationContract } from '../../shared/contract/operation-contract.ts';
 import type { Sent } from '../support/http-event.ts';
-import { productClient } from '../support/product-client.ts';
-import { sessionCompleted } from '../support/purchases.ts';
-import { keyFor, newWorld, type WorldOptions } from '../support/world.ts';
+import { type ProductClient, productClient } from '../support/product-client.ts';
+import { sessionCompleted, stripeEvent } from '../support/purchases.ts';
+import { keyFor, newWorld, type World, type WorldOptions } from '../support/world.ts';
+
+const askProviders = [...money, ...supportMoney].map(({ contract }) => contract);
 
 /** Every call that wants a key, as callers may rely on it. */
-export const contracts: readonly OperationContract[] = [...app, ...support].map(
-  ({ contract }) => contract,
-);
+export const contracts: readonly OperationContract[] = [
+  ...[...app, ...support].map(({ contract }) => contract),
+  ...askProviders,
+];
 
 export const nameOf = ({ method, path }: Pick<OperationContract, 'method' | 'path'>) =>
   `${method} ${path.replace('/v1/{product}', '')}`;
@@ -25,12 +30,14 @@ export function contractOf(name: string): OperationContract {
 
 export const takesBody = ({ method }: OperationContract) => method === 'POST';
 
-/** What `{name}` in a path stands for in the world of `givenCustomer`. */
+/** What `{name}` in a path stands for in the world of `givenCustomer`, or for nothing there. */
 const parameters: Readonly<Record<string, string>> = {
   product: 'skena',
   accountId: 'ann',
   jobId: 'job-1',
   paymentId: 'pi_unplaced',
+  refundId: 'rfd_none',
+  disputeId: 'dsp_none',
 };
 
 // biome-ignore format: one call a row
@@ -38,8 +45,10 @@ const queries: Readonly<Record<string, string>> = {
   'GET /work': '?kind=payment',
 };
 
+const page = 'https://skena.example/bought';
+
 // biome-ignore format: one call a row
-const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const bodies: Readonly<Record<string, Fields>> = {
   'POST /accounts':                         { accountId: 'ben', email: 'ben@example.com', country: 'ID' },
   'POST /quotes':                           { accountId: 'ann', action: 'video', variants: 2 },
   'POST /jobs':                             { jobId: 'job-2', accountId: 'ann', action: 'video', variants: 2, shownCredits: 20 },
@@ -47,11 +56,20 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'POST /jobs/{jobId}/deliveries':          { variantId: 'v1', kind: 'saved' },
   'POST /payments/{paymentId}/attachment':  { accountId: 'ann', pack: 'starter' },
   'POST /status':                           { state: 'down', at: '2026-03-02T08:59:00Z', source: 'probe' },
+  'POST /accounts/{accountId}/adjustments': { credits: 5, reason: 'a gift', by: 'sue', caseId: 'cse_1' },
+  'POST /accounts/{accountId}/closure':     { by: 'customer', reason: 'moving on', forfeitCredits: 112 },
+  'POST /checkouts':                        { accountId: 'ann', pack: 'starter', successUrl: page, cancelUrl: page },
+  'POST /refund-quotes':                    { accountId: 'ann', paidOn: '2026-03-02', amountMinor: 1000, ground: 'unused', statement: 'not needed' },
+  'POST /refunds':                          { refundQuoteId: 'rfq_none' },
+  'POST /refunds/{refundId}/decision':      { decision: 'approve', reason: 'not her', by: 'sue', statutory: false },
 };
+
+type Fields = Readonly<Record<string, unknown>>;
+type Names = Readonly<Record<string, string>>;
 
 type Filled = Sent & {
   readonly headers: Record<string, string>;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Fields;
 };
 
 export const withKey = (product: string, scope: 'app' | 'support') => ({
@@ -60,18 +78,25 @@ export const withKey = (product: string, scope: 'app' | 'support') => ({
 });
 
 /** A path of the contract with its parameters filled in, `given` before those of the customer. */
-export const fill = (path: string, given: Readonly<Record<string, string>> = {}) =>
+export const fill = (path: string, given: Names = {}) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name) => {
     const value = given[name] ?? parameters[name];
     if (value === undefined) throw new Error(`nothing stands for ${name} yet`);
     return value;
   });
 
-/** A request that succeeds in the world of `givenCustomer`, made by support staff. */
-export function goodRequest(contract: OperationContract): Filled {
+/**
+ * A request that succeeds in the world of `givenCustomer`, made by support staff.
+ *
+ * @param names what goes by a name that only that world knows
+ */
+export function goodRequest(contract: OperationContract, names: Names = {}): Filled {
   const name = nameOf(contract);
-  const fields = bodies[name] ?? {};
-  const path = fill(contract.path) + (queries[name] ?? '');
+  const own = bodies[name] ?? {};
+  const fields = Object.fromEntries(
+    Object.entries(own).map(([field, value]) => [field, names[field] ?? value]),
+  );
+  const path = fill(contract.path, names) + (queries[name] ?? '');
   const needsKey = contract.idempotency === 'required';
   const headers = {
     ...withKey('skena', 'support'),
@@ -94,4 +119,55 @@ export async function givenCustomer(options: WorldOptions = {}) {
   await skena.post('/jobs', { jobId: 'job-1', accountId: 'ann', action: 'image', variants: 3 });
   await skena.stripe(sessionCompleted({ payment: 'pi_unplaced', at }));
   return { world, skena };
+}
+
+type Given = (skena: ProductClient, world: World) => Promise<Names>;
+
+const quoted =
+  (ground: string): Given =>
+  async (skena) => {
+    const asked = { accountId: 'ann', paidOn: '2026-03-02', ground };
+    const { refundQuoteId } = (await skena.post('/refund-quotes', asked)).body;
+    return { refundQuoteId };
+  };
+
+/** She says that she did not buy it, which somebody has to look at. */
+const underReview: Given = async (skena, world) => {
+  const quote = await quoted('unauthorised')(skena, world);
+  const { refundId } = (await skena.post('/refunds', quote, { 'idempotency-key': 'asked' })).body;
+  return { refundId };
+};
+
+const disputed: Given = async (skena, world) => {
+  const { id } = dispute;
+  await skena.stripe(stripeEvent('charge.dispute.created', dispute, world.now()));
+  return { disputeId: `dsp_${id}` };
+};
+
+export const dispute = {
+  id: 'du_1',
+  object: 'dispute',
+  status: 'needs_response',
+  amount: 1000,
+  currency: 'usd',
+  payment_intent: 'pi_bought',
+  charge: 'ch_bought',
+  reason: 'fraudulent',
+  evidence_details: { due_by: 0 },
+};
+
+/** What has to have happened to the customer before a call can succeed. */
+const before: Readonly<Record<string, Given>> = {
+  'POST /refunds': quoted('unused'),
+  'GET /refunds/{refundId}': underReview,
+  'POST /refunds/{refundId}/decision': underReview,
+  'GET /disputes/{disputeId}': disputed,
+};
+
+/** The customer of `givenCustomer` at the point where `request` succeeds. */
+export async function givenCallable(contract: OperationContract, options: WorldOptions = {}) {
+  const providers = askProviders.some((one) => one === contract);
+  const { world, skena } = await givenCustomer({ providers, ...options });
+  const names = await before[nameOf(contract)]?.(skena, world);
+  return { world, skena, request: goodRequest(contract, names) };
 }

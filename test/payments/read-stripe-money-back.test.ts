@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../shared/domain/instant.ts';
-import { type Change, factsOf, parked, without } from './readings.ts';
+import { type Change, factsOf, ofCharge, parked, without } from './readings.ts';
 import {
   amount,
   at,
@@ -52,7 +52,7 @@ describe('a refund', () => {
     ['an attempt at no text',       'created', claims(7, '2'),                   facts({ ...told('succeeded'), refund: foreign })],
     ['in a state unheard of',       'updated', { status: 'reversed' },           parked('unknown_status', paymentId)],
     ['in no state',                 'updated', { status: null },                 parked('unknown_status', paymentId)],
-    ['of a charge alone',           'updated', { payment_intent: null },         parked('payment_not_named')],
+    ['of a charge alone',           'updated', { payment_intent: null },         ofCharge(refund.charge, told('succeeded'))],
     ['of nothing',                  'updated', { payment_intent: null, charge: null }, parked('payment_not_named')],
     ['without an amount',           'updated', { amount: null },                 parked('unreadable_amount', paymentId)],
     ['without a currency',          'updated', { currency: null },               parked('unreadable_currency', paymentId)],
@@ -107,7 +107,7 @@ describe('a dispute', () => {
     ['without a reason',              { ...dispute, reason: null },                            facts({ ...fact({}), dispute: without(told, 'reason') })],
     ['in a state unheard of',         { ...dispute, status: 'appeal_won' },                    parked('unknown_status', paymentId)],
     ['in a state of JavaScript',      { ...dispute, status: 'constructor' },                   parked('unknown_status', paymentId)],
-    ['of a charge alone',             { ...dispute, payment_intent: null },                    parked('payment_not_named')],
+    ['of a charge alone',             { ...dispute, payment_intent: null },                    ofCharge(dispute.charge, fact({}))],
     ['due in the year 10000',         { ...dispute, evidence_details: { due_by: 1e12 } },      parked('unreadable_time', paymentId)],
     ['with evidence of another kind', { ...dispute, evidence_details: 'none' },                parked('unreadable_evidence', paymentId)],
     ['with a reason of no text',      { ...dispute, reason: 1 },                               parked('unreadable_reason', paymentId)],
@@ -126,7 +126,10 @@ describe('an early fraud warning', () => {
   it.each<[string, unknown, unknown]>([
     ['is a warning',              warning,                                   facts({ fact: 'dispute', id: 'issfr_1', dispute: told })],
     ['without a kind of fraud',   without(warning, 'fraud_type'),            facts({ fact: 'dispute', id: 'issfr_1', dispute: without(told, 'reason') })],
-    ['of a charge alone',         without(warning, 'payment_intent'),        parked('payment_not_named')],
+    ['of a charge alone',         without(warning, 'payment_intent'),        ofCharge(warning.charge, { fact: 'dispute', id: 'issfr_1', dispute: told })],
+    ['that was overtaken',        { ...warning, actionable: false },         facts({ fact: 'dispute', id: 'issfr_1', dispute: { ...told, status: 'prevented', rank: 3 } })],
+    ['that is actionable',        { ...warning, actionable: true },          facts({ fact: 'dispute', id: 'issfr_1', dispute: told })],
+    ['of nothing',                { ...without(warning, 'payment_intent'), charge: null }, parked('payment_not_named')],
     ['without an id',             without(warning, 'id'),                    parked('missing_id', paymentId)],
     ['with a hostile payment',    { ...warning, payment_intent: 'pi_1;' },   parked('unreadable_id')],
   ])('%s', (_case, object, then) => {

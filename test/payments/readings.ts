@@ -17,3 +17,9 @@ export const factsOf = (paymentId: string, ...facts: object[]) => ({
   paymentId,
   facts,
 });
+
+export const ofCharge = (chargeId: string, ...facts: object[]) => ({
+  read: 'of_charge',
+  chargeId,
+  facts,
+});

@@ -7,6 +7,8 @@ import { newWorld, type WorldOptions } from './world.ts';
 /** @property amount in minor units; the starter pack's 1000 where nothing else is said */
 type Purchase = { readonly amount?: number; readonly currency?: string; readonly pack?: string };
 
+type Order = { readonly orderId: string; readonly lotId: string; readonly paymentId: string };
+
 /**
  * Skena where money moves. An `avatar` costs 20 credits: the first one takes all 15 of the trial, and 5
  * of what was bought.
@@ -22,17 +24,17 @@ export async function skenaMoney(options: WorldOptions = {}) {
     app,
     desk,
     sound: (accountId: string) => soundAccount(app, accountId),
-    /** Buys a pack, now, and opens the account where there is none. */
+    /** Buys a pack, now; an account that is not there was opened a minute before. */
     buy: async (accountId: string, purchase: Purchase = {}) => {
       payments += 1;
       const payment = `pi_${accountId}_${payments}`;
+      world.advance({ minutes: -1 });
       await app.open(accountId);
+      world.advance({ minutes: 1 });
       const bought = { account: accountId, pack: 'starter', payment, at: world.now(), ...purchase };
       expect(await app.stripe(sessionCompleted(bought))).toMatchObject({ status: 200 });
-      const orders = await desk.orders(accountId);
-      const { orderId, lotId } =
-        orders.find((one: typeof bought & { paymentId: string }) => one.paymentId === payment) ??
-        {};
+      const orders: Order[] = await desk.orders(accountId);
+      const { orderId, lotId } = orders.find(({ paymentId }) => paymentId === payment) as Order;
       return { orderId, lotId, payment };
     },
     start: (accountId: string, jobId: string, action = 'avatar', variants = 1) =>

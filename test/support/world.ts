@@ -38,6 +38,8 @@ export type WorldOptions = {
   readonly products?: readonly Product[];
   readonly client?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
   readonly providers?: boolean;
+  /** Another server that speaks Stripe's HTTP. */
+  readonly stripeUrl?: string;
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -98,8 +100,9 @@ export async function newWorld(options: WorldOptions = {}) {
   const log: LogLine[] = [];
   const around = { client: plain, tableName, now: () => now };
   const payments = await providersFor(around, options.providers ?? false);
+  const urls = { ...payments.urls, ...(options.stripeUrl && { stripe: options.stripeUrl }) };
   const runtime: Runtime = {
-    config: readConfig(environment(tableName, payments.urls)),
+    config: readConfig(environment(tableName, urls)),
     products: options.products ?? shippedProducts,
     client: options.client?.(plain) ?? plain,
     now: () => now,

@@ -1,28 +1,52 @@
 import { styleText } from 'node:util';
 import type { Secrets } from '../signed.ts';
 import { startLocalStack } from '../stack.ts';
+import { customer as customerOf } from './customer.ts';
 import { jimeng } from './jimeng.ts';
+import { jimengDuplicate } from './jimeng-duplicate.ts';
+import { jimengOutage } from './jimeng-outage.ts';
+import { localControls } from './local-controls.ts';
+import { play } from './play.ts';
 import { postRemixer } from './post-remixer.ts';
+import { postRemixerDispute } from './post-remixer-dispute.ts';
 import { printTitle, printTold } from './print.ts';
-import { localControls, shop } from './shop.ts';
+import { refundDesk } from './refund-desk.ts';
+import { shop as shopOf } from './shop.ts';
 import { skena } from './skena.ts';
-import { play } from './story.ts';
+import { skenaDispute } from './skena-dispute.ts';
+import { skenaRefund } from './skena-refund.ts';
+import type { Cast, Story } from './story.ts';
 
 const begin = '2026-03-02T09:00:00.000Z';
 
-/** Plays a story for each product through the local stack; whether all came as it must. */
+const stories = [
+  skena,
+  skenaRefund,
+  skenaDispute,
+  postRemixer,
+  postRemixerDispute,
+  jimeng,
+  jimengDuplicate,
+  jimengOutage,
+];
+
+function castOf({ product, account }: Story, baseUrl: string, secrets: Secrets): Cast {
+  const shop = shopOf(baseUrl, product, secrets);
+  const around = { shop, local: localControls(baseUrl), customer: customerOf(shop, account) };
+  return { ...around, desk: refundDesk(around, account) };
+}
+
+/** Plays the stories of each product through the local stack; whether all came as it must. */
 async function demo(): Promise<boolean> {
   const stack = await startLocalStack({ port: 0, clock: begin });
   try {
     const { baseUrl } = stack;
     const config = await (await fetch(`${baseUrl}/_local/config`)).json();
     const { secrets } = config as { secrets: Secrets };
-    const local = localControls(baseUrl);
     let isRight = true;
-    for (const story of [skena, postRemixer, jimeng]) {
+    for (const story of stories) {
       printTitle(story);
-      const cast = { shop: shop(baseUrl, story.product, secrets), local };
-      isRight = (await play(story, cast, printTold)) && isRight;
+      isRight = (await play(story, castOf(story, baseUrl, secrets), printTold)) && isRight;
     }
     return isRight;
   } finally {

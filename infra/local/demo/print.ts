@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
-import type { Story, Told } from './story.ts';
+import type { Seen, Story, Told } from './story.ts';
 
-const widths = { at: 14, event: 52, clause: 14, credits: 9, balance: 9 };
+const widths = { at: 20, event: 52, clause: 14, credits: 9, balance: 9 };
 
-const clockTime = (at: string) => at.slice(11, 23);
+/** `03-02 09:10:00.001` */
+const dayAndTime = (at: string) => at.slice(5, 23).replace('T', ' ');
 
 const signed = (credits: number) => (credits > 0 ? `+${credits}` : String(credits));
 
@@ -25,10 +26,16 @@ export function printTitle({ title }: Story): void {
   console.log(styleText('dim', head.join('')));
 }
 
+function printSeen({ said, says, asExpected }: Seen): void {
+  const indent = ' '.repeat(widths.at + 2);
+  console.log(`${indent}${said}`);
+  if (!asExpected) console.log(styleText('red', `${indent}expected ${says}`));
+}
+
 export function printTold(told: Told): void {
   const { step, clause, balance, note, asExpected } = told;
   const row = [
-    styleText('dim', clockTime(told.at).padEnd(widths.at)),
+    styleText('dim', dayAndTime(told.at).padEnd(widths.at)),
     step.event.padEnd(widths.event),
     styleText('cyan', clause.padEnd(widths.clause)),
     credits(told),
@@ -36,7 +43,9 @@ export function printTold(told: Told): void {
     note ? styleText('dim', `  ${note}`) : '',
   ];
   console.log(row.join(''));
-  if (asExpected) return;
-  const wanted = [signed(step.credits), step.balance, step.clause ?? '', step.answer ?? ''];
-  console.log(styleText('red', `  expected ${wanted.join('  ')}`));
+  if (!asExpected) {
+    const wanted = [signed(step.credits), step.balance, step.clause ?? '', step.answer ?? ''];
+    console.log(styleText('red', `  expected ${wanted.join('  ')}`));
+  }
+  for (const seen of told.seen) printSeen(seen);
 }

@@ -1,3 +1,5 @@
+import { stripeEvent } from './stripe-event.ts';
+
 /** A purchase as the providers tell it, cut down to what their real events and we have in common. */
 export type Purchase = {
   readonly payment: string;
@@ -8,22 +10,15 @@ export type Purchase = {
   readonly at: string;
 };
 
-const seconds = (at: string) => Math.floor(Date.parse(at) / 1000);
-
 const metadata = ({ account, pack }: Purchase) => ({
   makegood_account: account,
   makegood_pack: pack,
 });
 
-export const checkoutCompleted = (purchase: Purchase, id: string) => ({
-  id,
-  object: 'event',
-  api_version: '2026-10-28.endive',
-  created: seconds(purchase.at),
-  livemode: false,
-  type: 'checkout.session.completed',
-  data: {
-    object: {
+export const checkoutCompleted = (purchase: Purchase, id: string) =>
+  stripeEvent(
+    { id, type: 'checkout.session.completed', at: purchase.at },
+    {
       id: purchase.payment.replace('pi_', 'cs_'),
       object: 'checkout.session',
       mode: 'payment',
@@ -34,18 +29,12 @@ export const checkoutCompleted = (purchase: Purchase, id: string) => ({
       client_reference_id: purchase.account,
       metadata: metadata(purchase),
     },
-  },
-});
+  );
 
-export const paymentIntentSucceeded = (purchase: Purchase, id: string) => ({
-  id,
-  object: 'event',
-  api_version: '2026-10-28.endive',
-  created: seconds(purchase.at),
-  livemode: false,
-  type: 'payment_intent.succeeded',
-  data: {
-    object: {
+export const paymentIntentSucceeded = (purchase: Purchase, id: string) =>
+  stripeEvent(
+    { id, type: 'payment_intent.succeeded', at: purchase.at },
+    {
       id: purchase.payment,
       object: 'payment_intent',
       status: 'succeeded',
@@ -54,8 +43,7 @@ export const paymentIntentSucceeded = (purchase: Purchase, id: string) => ({
       currency: purchase.currency,
       metadata: metadata(purchase),
     },
-  },
-});
+  );
 
 /** @param status `paid` comes first, `completed` once Paddle has done its own part */
 export const transactionTold = (purchase: Purchase, status: 'paid' | 'completed', id: string) => ({

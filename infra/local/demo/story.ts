@@ -1,7 +1,30 @@
-import type { Answer, localControls, Shop } from './shop.ts';
+import type * as z from 'zod/mini';
+import type { Account } from '../../../shared/contract/accounts.ts';
+import type { Customer } from './customer.ts';
+import type { LocalControls } from './local-controls.ts';
+import type { RefundDesk } from './refund-desk.ts';
+import type { Shop } from './shop.ts';
 
 /** Those who act in a story. */
-export type Cast = { readonly shop: Shop; readonly local: ReturnType<typeof localControls> };
+export type Cast = {
+  readonly shop: Shop;
+  readonly local: LocalControls;
+  readonly customer: Customer;
+  readonly desk: RefundDesk;
+};
+
+/** After a step. @property answer what it was answered, where it was a call */
+export type Scene = {
+  readonly cast: Cast;
+  readonly answer: unknown;
+  readonly account: z.infer<typeof Account>;
+};
+
+/** Reads something and puts it into words. */
+export type Look = (scene: Scene) => Promise<string> | string;
+
+/** What somebody looks at, and what it must say; of an id only the kind: `ord_…`. */
+export type Sight = readonly [look: Look, says: string];
 
 /**
  * One thing that happens, and what must come of it.
@@ -10,6 +33,7 @@ export type Cast = { readonly shop: Shop; readonly local: ReturnType<typeof loca
  * @property balance what may be spent afterwards
  * @property clause the rule that the ledger names for it
  * @property answer the code of the answer, where it is one that a caller would look at
+ * @property sees what else can be seen of it
  */
 export type Step = {
   readonly event: string;
@@ -18,6 +42,7 @@ export type Step = {
   readonly balance: number;
   readonly clause?: string;
   readonly answer?: string;
+  readonly sees?: readonly Sight[];
 };
 
 export type Story = {
@@ -26,6 +51,9 @@ export type Story = {
   readonly account: string;
   readonly steps: readonly Step[];
 };
+
+/** What is really seen, and what had to be. */
+export type Seen = { readonly said: string; readonly says: string; readonly asExpected: boolean };
 
 /** What really came of a step. */
 export type Told = {
@@ -36,66 +64,5 @@ export type Told = {
   readonly clause: string;
   readonly note: string;
   readonly asExpected: boolean;
+  readonly seen: readonly Seen[];
 };
-
-type Entry = { readonly entryId: string; readonly credits: number; readonly clause: string };
-
-const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'status' in value && 'body' in value;
-
-const codeOf = (answer: unknown): string =>
-  isAnswer(answer) ? String(answer.body.code ?? '') : '';
-
-async function ledger({ shop }: Cast, account: string): Promise<readonly Entry[]> {
-  const { body } = await shop.get(`/accounts/${account}/entries?limit=100`);
-  return (body.items ?? []) as Entry[];
-}
-
-async function balanceOf({ shop }: Cast, account: string): Promise<number> {
-  const { body } = await shop.get(`/accounts/${account}`);
-  return (body.balance as { available: number }).available;
-}
-
-/** Plays a story step by step, and reads after each what the ledger says of it. */
-export async function play(story: Story, cast: Cast, tell: (told: Told) => void): Promise<boolean> {
-  const known = new Set<string>();
-  let isRight = true;
-  for (const step of story.steps) {
-    const answer = await step.act(cast);
-    const entries = await ledger(cast, story.account);
-    const fresh = entries.filter(({ entryId }) => !known.has(entryId));
-    for (const { entryId } of fresh) known.add(entryId);
-    const credits = fresh.reduce((sum, entry) => sum + entry.credits, 0);
-    const clause = [...new Set(fresh.map((entry) => entry.clause))].join(', ');
-    const balance = await balanceOf(cast, story.account);
-    const note = codeOf(answer);
-    const asExpected =
-      credits === step.credits &&
-      balance === step.balance &&
-      clause === (step.clause ?? '') &&
-      note === (step.answer ?? '');
-    isRight &&= asExpected;
-    tell({ step, at: await cast.local.now(), credits, balance, clause, note, asExpected });
-  }
-  return isRight && (await addsUp(cast, story.account));
-}
-
-/** The ledger folded from nothing is the balance, and every lot accounts for all it was granted. */
-async function addsUp(cast: Cast, account: string): Promise<boolean> {
-  const folded = (await ledger(cast, account)).reduce((sum, { credits }) => sum + credits, 0);
-  const { body } = await cast.shop.get(`/accounts/${account}`);
-  const lots = body.lots as readonly Record<string, number>[];
-  const parts = [
-    'remaining',
-    'pending',
-    'captured',
-    'refunded',
-    'clawedBack',
-    'forfeited',
-    'adjusted',
-  ];
-  const whole = lots.every(
-    (lot) => lot.credits === parts.reduce((sum, part) => sum + (lot[part] ?? 0), 0),
-  );
-  return whole && folded === (await balanceOf(cast, account));
-}

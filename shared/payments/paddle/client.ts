@@ -15,6 +15,8 @@ export function paddleProvider(options: PaddleOptions): PaymentProvider {
     keptFee: async () => undefined,
     refund: (request) => refund(connection, request),
     findRefund: (request) => findRefund(connection, request),
+    // Everything Paddle tells names its transaction.
+    paymentOfCharge: async () => undefined,
     createCheckout: (checkout) => createCheckout(connection, checkout),
   };
 }

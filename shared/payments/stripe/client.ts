@@ -2,6 +2,7 @@ import type { PaymentProvider } from '../provider.ts';
 import { connect, type StripeOptions } from './connection.ts';
 import { createCheckout } from './create-checkout.ts';
 import { keptFee } from './kept-fee.ts';
+import { paymentOfCharge } from './payment-of-charge.ts';
 import { findRefund, refund } from './refund.ts';
 
 /**
@@ -16,6 +17,7 @@ export function stripeProvider(options: StripeOptions): PaymentProvider {
     keptFee: (paymentId, currency) => keptFee(connection, paymentId, currency),
     refund: (request) => refund(connection, request),
     findRefund: (request) => findRefund(connection, request),
+    paymentOfCharge: (chargeId) => paymentOfCharge(connection, chargeId),
     createCheckout: (checkout) => createCheckout(connection, checkout),
   };
 }

@@ -1,7 +1,5 @@
 import Stripe from 'stripe';
-
-/** The version whose objects the readers know; webhook endpoints are made with the same one. */
-export const apiVersion = '2026-10-28.endive';
+import { apiVersion } from './api-version.ts';
 
 /**
  * @property apiKey `sk_...`, or a restricted `rk_...`

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { PaymentId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Reading } from '../reading.ts';
+import type { PaymentFact } from '../../domain/payment.ts';
+import { id, parked, paymentId, type Reading } from '../reading.ts';
 
 /**
  * Reads the object an event holds. Never throws, whatever the object.
@@ -37,3 +39,23 @@ export const attemptClaim = z.catch(
   ),
   undefined,
 );
+
+/**
+ * What an object says of the payment it belongs to, or of the charge where it names no payment: charges
+ * made without a PaymentIntent, and warnings, which always name the charge.
+ */
+export function factsAbout(
+  { payment_intent, charge }: Belonging,
+  facts: readonly PaymentFact[],
+): Reading {
+  if (payment_intent) return { read: 'facts', paymentId: payment_intent, facts };
+  return charge ? { read: 'of_charge', chargeId: charge, facts } : parked('payment_not_named');
+}
+
+/** What an object belongs to. */
+export const belonging = { payment_intent: z.nullish(paymentId), charge: z.nullish(id) };
+
+type Belonging = {
+  readonly payment_intent?: PaymentId | null | undefined;
+  readonly charge?: string | null | undefined;
+};

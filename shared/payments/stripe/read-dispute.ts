@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { toInstant } from '../../domain/instant.ts';
 import { toMoney } from '../../domain/money.ts';
 import type { DisputeFact } from '../../domain/payment.ts';
-import { amountMinor, currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
-import { type ReadObject, status, unixSeconds } from './fields.ts';
+import { amountMinor, currency, id, notUnderstood, parked } from '../reading.ts';
+import { belonging, factsAbout, type ReadObject, status, unixSeconds } from './fields.ts';
 
 const evidenceDetails = z.looseObject({ due_by: z.nullish(unixSeconds) }, 'unreadable_evidence');
 
@@ -12,7 +12,7 @@ const Dispute = z.looseObject({
   status,
   amount: amountMinor,
   currency,
-  payment_intent: z.nullish(paymentId),
+  ...belonging,
   reason: z.nullish(z.string('unreadable_reason')),
   evidence_details: z.nullish(evidenceDetails),
 });
@@ -40,11 +40,10 @@ const standings = new Map<string, Pick<DisputeFact, 'status' | 'rank'>>([
 export const readDispute: ReadObject = (object, { at }) => {
   const read = Dispute.safeParse(object);
   if (!read.success) return notUnderstood(read.error, object.payment_intent);
-  const { amount, currency: paidIn, payment_intent, reason, evidence_details } = read.data;
+  const { amount, currency: paidIn, reason, evidence_details } = read.data;
   const standing = standings.get(read.data.status ?? '');
   const dueBy = evidence_details?.due_by;
-  if (!payment_intent) return parked('payment_not_named');
-  if (!standing) return parked('unknown_status', payment_intent);
+  if (!standing) return parked('unknown_status', object.payment_intent);
 
   const dispute: DisputeFact = {
     ...standing,
@@ -53,33 +52,35 @@ export const readDispute: ReadObject = (object, { at }) => {
     ...(reason && { reason }),
     ...(dueBy && { dueBy: toInstant(dueBy * 1000) }),
   };
-  const facts = [{ fact: 'dispute', id: read.data.id, dispute }] as const;
-  return { read: 'facts', paymentId: payment_intent, facts };
+  return factsAbout(read.data, [{ fact: 'dispute', id: read.data.id, dispute }]);
 };
 
 const EarlyFraudWarning = z.looseObject({
   id,
-  payment_intent: z.nullish(paymentId),
+  ...belonging,
+  actionable: z.nullish(z.boolean('unreadable_status')),
   fraud_type: z.nullish(z.string('unreadable_reason')),
 });
 
 /** ISO 4217's code for no currency: an early fraud warning names no amount. */
 const noAmount = toMoney(0, 'XXX');
 
+const warned = { status: 'warning', rank: 1 } as const;
+
+/** The payment has been refunded or disputed since: nobody has to look at the warning any more. */
+const overtaken = { status: 'prevented', rank: 3 } as const;
+
 /** A card network's word that a charge may be fraud; a dispute often follows, under its own id. */
 export const readEarlyFraudWarning: ReadObject = (object, { at }) => {
   const read = EarlyFraudWarning.safeParse(object);
   if (!read.success) return notUnderstood(read.error, object.payment_intent);
-  const { payment_intent, fraud_type: reason } = read.data;
-  if (!payment_intent) return parked('payment_not_named');
+  const { actionable, fraud_type: reason } = read.data;
 
   const dispute: DisputeFact = {
-    status: 'warning',
-    rank: 1,
+    ...(actionable === false ? overtaken : warned),
     amount: noAmount,
     at,
     ...(reason && { reason }),
   };
-  const facts = [{ fact: 'dispute', id: read.data.id, dispute }] as const;
-  return { read: 'facts', paymentId: payment_intent, facts };
+  return factsAbout(read.data, [{ fact: 'dispute', id: read.data.id, dispute }]);
 };

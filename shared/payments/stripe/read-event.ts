@@ -13,6 +13,7 @@ const Envelope = z.looseObject({
   type: z.string(),
   created: unixSeconds,
   livemode: z.optional(z.boolean()),
+  api_version: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined),
   data: z.looseObject({ object: z.looseObject({}) }),
 });
 
@@ -63,7 +64,7 @@ const readers = new Map<string, ReadObject>([
 export function readStripeEvent(body: unknown): ProviderEvent | undefined {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return undefined;
-  const { id: eventId, type, created, data, livemode } = envelope.data;
+  const { id: eventId, type, created, data, livemode, api_version: apiVersion } = envelope.data;
   const occurredAt = toInstant(created * 1000);
   const read = readers.get(type) ?? unknownType;
   const reading = read(data.object, { type, at: occurredAt });
@@ -74,5 +75,6 @@ export function readStripeEvent(body: unknown): ProviderEvent | undefined {
     occurredAt,
     reading,
     ...(livemode !== undefined && { livemode }),
+    ...(apiVersion && { apiVersion }),
   };
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { toMoney } from '../../domain/money.ts';
 import type { RefundFact, RefundFactStatus } from '../../domain/payment.ts';
-import { amountMinor, currency, id, notUnderstood, parked, paymentId } from '../reading.ts';
-import { attemptClaim, claim, type ReadObject, status } from './fields.ts';
+import { amountMinor, currency, id, notUnderstood, parked } from '../reading.ts';
+import { attemptClaim, belonging, claim, factsAbout, type ReadObject, status } from './fields.ts';
 
 const Refund = z.looseObject({
   id,
   status,
   amount: amountMinor,
   currency,
-  payment_intent: z.nullish(paymentId),
+  ...belonging,
   metadata: z.nullish(
     z.looseObject(
       { makegood_refund: claim, makegood_attempt: attemptClaim },
@@ -26,19 +26,15 @@ const statuses = new Map<string, RefundFactStatus>([
   ['canceled', 'failed'],
 ]);
 
-/**
- * A refund of any of its events. One of an old charge names no PaymentIntent, so nothing here can
- * say which payment it gives back.
- */
+/** A refund of any of its events. */
 export const readRefund: ReadObject = (object, { at }) => {
   const read = Refund.safeParse(object);
   if (!read.success) return notUnderstood(read.error, object.payment_intent);
-  const { amount, currency: paidIn, payment_intent, metadata } = read.data;
+  const { amount, currency: paidIn, metadata } = read.data;
   const known = statuses.get(read.data.status ?? '');
   const ourRefundId = metadata?.makegood_refund;
   const attempt = metadata?.makegood_attempt;
-  if (!payment_intent) return parked('payment_not_named');
-  if (!known) return parked('unknown_status', payment_intent);
+  if (!known) return parked('unknown_status', object.payment_intent);
 
   const refund: RefundFact = {
     status: known,
@@ -46,6 +42,5 @@ export const readRefund: ReadObject = (object, { at }) => {
     at,
     ...(ourRefundId && { ourRefundId, ...(attempt && { attempt }) }),
   };
-  const facts = [{ fact: 'refund', id: read.data.id, refund }] as const;
-  return { read: 'facts', paymentId: payment_intent, facts };
+  return factsAbout(read.data, [{ fact: 'refund', id: read.data.id, refund }]);
 };
