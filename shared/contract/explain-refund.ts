@@ -41,7 +41,7 @@ const reasons: Readonly<Record<RefundCode, (policy: Policy) => string>> = {
   no_cash_value: () =>
     'Nothing was paid for these credits, or they were forfeited, so they have no price to give back.',
   quality_not_covered: () =>
-    'How well an output is liked is no ground for a refund. If it is technically broken, ask on the ground "faulty".',
+    'How well an output is liked is no ground for a refund: render it again with changes (Regen). If it is technically broken, ask on the ground "faulty".',
   not_a_duplicate: () =>
     'No earlier payment for the same pack and amount was found. If one was taken, name the later of the two.',
   no_qualifying_outage: ({ outage }) =>
@@ -73,13 +73,17 @@ function terms(quote: Pick<RefundQuote, 'gross' | 'feeMinor' | 'creditsRetired'>
   return `${net} would be paid back${kept}, and ${credits(creditsRetired)} given up.`;
 }
 
-export function explainQuote(quote: RefundQuote, policy: Policy): string {
-  const why = `${reasons[quote.code](policy)} (${quote.clause})`;
-  if (quote.outcome === 'refused') return why;
-  const against = quote.outranks
-    ? ` By the policy alone the answer would be no: ${quote.outranks.code.replaceAll('_', ' ')} (${quote.outranks.clause}).`
+/** The refusal that a statutory claim was made against. */
+const against = ({ outranks }: Pick<Refund, 'outranks'>): string =>
+  outranks
+    ? ` By the policy alone the answer would be no: ${outranks.code.replaceAll('_', ' ')} (${outranks.clause}).`
     : '';
-  return `${why}${against} ${terms(quote)}`;
+
+export function explainQuote(quote: RefundQuote, policy: Policy): string {
+  const job = quote.spentBy ? ` The job was ${quote.spentBy}.` : '';
+  const why = `${reasons[quote.code](policy)}${job} (${quote.clause})`;
+  if (quote.outcome === 'refused') return why;
+  return `${why}${against(quote)} ${terms(quote)}`;
 }
 
 const states: Readonly<Record<RefundState, string>> = {
@@ -92,10 +96,13 @@ const states: Readonly<Record<RefundState, string>> = {
   denied: 'It is not paid back; its credits can be spent again.',
 };
 
-type Told = Pick<Refund, 'history' | 'gross' | 'feeMinor' | 'creditsRetired' | 'clause'>;
+type Told = Pick<
+  Refund,
+  'history' | 'gross' | 'feeMinor' | 'creditsRetired' | 'clause' | 'outranks'
+>;
 
 export function explainRefund(refund: Told & { readonly external: boolean }): string {
   const net = amountWords({ ...refund.gross, amountMinor: netMinor(refund) });
   const origin = refund.external ? ', made at the payment provider' : '';
-  return `Refund of ${net} for ${credits(refund.creditsRetired)}${origin} (${refund.clause}). ${states[refundState(refund)]}`;
+  return `Refund of ${net} for ${credits(refund.creditsRetired)}${origin} (${refund.clause}). ${states[refundState(refund)]}${against(refund)}`;
 }

@@ -59,7 +59,7 @@ export const refundView = (refund: Told) => ({
   creditsRetired: refund.creditsRetired,
   ...(refund.decisionDueAt && { decisionDueAt: refund.decisionDueAt }),
   ...(refund.payoutDueAt && { payoutDueAt: refund.payoutDueAt }),
-  ...(refund.remindedOf === 'missed' && { overdue: true }),
+  ...(refund.wasMissed && { overdue: true }),
   external: refund.external,
   clause: refund.clause,
   explanation: explainRefund(refund),

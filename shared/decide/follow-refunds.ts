@@ -12,7 +12,7 @@ import { failed, followed } from './refund-steps.ts';
  */
 function follow(
   refund: Refund,
-  { status, at, id }: RefundBack,
+  { status, at, id, failure }: RefundBack,
   by: string,
   product: Product,
   seenAt: Instant,
@@ -25,7 +25,9 @@ function follow(
     case 'succeeded':
       return state === 'succeeded' ? refund : followed(refund, 'succeeded', step);
     case 'failed':
-      return state === 'failed' || state === 'denied' ? refund : failed(refund, product, step);
+      return state === 'failed' || state === 'denied'
+        ? refund
+        : failed(refund, product, { ...step, note: failure ?? 'no_reason_given' });
     default:
       return status satisfies never;
   }

@@ -25,6 +25,7 @@ type Back = {
 
 export type RefundBack = Back & {
   readonly status: RefundFactStatus;
+  readonly failure?: string;
   readonly ourRefundId?: string;
   readonly attempt?: number;
 };
@@ -76,7 +77,8 @@ export function refundsOf({ refunds, adjustments }: Payment, paid: Paid): Refund
     const { amount, status, at } = fact;
     const isForeign = foreign(amount, paid);
     const share = isForeign ? 0 : amount.amountMinor;
-    return { id, amount, share, at, isForeign, status, ...ourMark(fact) };
+    const failure = fact.failure && { failure: fact.failure };
+    return { id, amount, share, at, isForeign, status, ...failure, ...ourMark(fact) };
   });
   const adjusted = byId(adjustments)
     .filter(([, { action }]) => action === 'refund')
@@ -84,6 +86,7 @@ export function refundsOf({ refunds, adjustments }: Payment, paid: Paid): Refund
       ([id, fact]): RefundBack => ({
         ...adjustmentBack(id, fact, paid),
         status: refundStatus[fact.status],
+        ...(refundStatus[fact.status] === 'failed' && { failure: fact.status }),
         ...ourMark(fact),
       }),
     );

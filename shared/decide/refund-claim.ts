@@ -2,7 +2,7 @@ import type { Credits } from '../domain/credits.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
 import { type Ground, isOpen, type RefundOutcome, type Ruling } from '../domain/refund.ts';
-import type { RefundAmount } from '../policy/cash.ts';
+import type { CashPolicy, RefundAmount } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { elsewhere, refundableMinor } from './claims.ts';
@@ -54,6 +54,10 @@ export const review = (code: Ruling['code'], clause: string, amount: RefundAmoun
   amount,
 });
 
+/** The rule by which a purchase has gone back: refunded, or taken by a dispute. */
+export const takenBackClause = ({ claims }: Pick<Lot, 'claims'>, { payout }: CashPolicy): string =>
+  claims.clawedBack > claims.refunded ? houseRules.disputeLost : payout.clause;
+
 /** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
 export function impossible(
   { lot, payment, paid }: RefundClaim,
@@ -65,9 +69,9 @@ export function impossible(
   if (lot.paidNothing || paid.amount.amountMinor === 0) {
     return refused('no_cash_value', cash.noCashValue.clause);
   }
-  if (isRefunding) return refused('refund_open', houseRules.refundedElsewhere);
+  if (isRefunding) return refused('refund_open', cash.payout.clause);
   if (refundableMinor(payment, paid) === 0) {
-    return refused('already_refunded', houseRules.refundedElsewhere);
+    return refused('already_refunded', takenBackClause(lot, cash));
   }
   return undefined;
 }

@@ -30,8 +30,14 @@ export function reminded(refund: Refund, product: Product, now: Instant): Refund
   if (!clock || now <= clock.warnAt) return refund;
   const remindedOf = now > clock.dueAt ? 'missed' : 'nearly_due';
   const { nextAt: _n, ...rest } = refund;
-  const shown = { ...rest, remindedOf, workDueAt: refund.workDueAt ?? clock.dueAt } as const;
+  const isMissed = remindedOf === 'missed';
+  const shown = {
+    ...rest,
+    remindedOf,
+    ...(isMissed && { wasMissed: true as const }),
+    workDueAt: refund.workDueAt ?? clock.dueAt,
+  } as const;
   if (refundState(refund) === 'approved')
     return { ...shown, ...(refund.nextAt && { nextAt: refund.nextAt }) };
-  return remindedOf === 'missed' ? shown : { ...shown, nextAt: firstLate(clock.dueAt) };
+  return isMissed ? shown : { ...shown, nextAt: firstLate(clock.dueAt) };
 }

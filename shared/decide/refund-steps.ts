@@ -50,7 +50,7 @@ export const denied = (refund: Refund, step: Omit<RefundStep, 'state'>): Refund 
 
 /** The provider did not pay: the lot thaws, and a person decides what is next. */
 export const failed = (
-  refund: Refund,
+  { payoutDueAt: _due, ...refund }: Refund,
   product: Product,
   step: Omit<RefundStep, 'state'> & { readonly seenAt: Instant },
 ): Refund => {

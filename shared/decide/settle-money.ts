@@ -18,10 +18,12 @@ import { refundTerms } from './refund-terms.ts';
 
 type GrantedPayment = Payment & { readonly granted: NonNullable<Payment['granted']> };
 
+const lastStepAt = ({ history }: Refund) => history.at(-1)?.at ?? history[0].at;
+
 /** The rule behind the refund of ours that matters now, or that money went back elsewhere (MG-05). */
 function refundClause({ ours }: Payment): string {
-  const all = Object.values(ours);
-  const found = all.find(isOpen) ?? all.findLast((refund) => refundState(refund) === 'succeeded');
+  const newest = Object.values(ours).toSorted((a, b) => (lastStepAt(a) > lastStepAt(b) ? -1 : 1));
+  const found = newest.find(isOpen) ?? newest[0];
   return found?.clause ?? houseRules.refundedElsewhere;
 }
 

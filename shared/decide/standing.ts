@@ -5,6 +5,7 @@ import type { Ruling } from '../domain/refund.ts';
 import type { WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
+import { takenBackClause } from './refund-claim.ts';
 
 /** Whether a lot could be asked back in cash now for being unspent, and until when. */
 export type Standing = Ruling & { readonly eligible: boolean; readonly until?: Instant };
@@ -16,11 +17,11 @@ function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
   if (lot.kind !== 'purchase' || lot.paidNothing) {
     return no('no_cash_value', cash.noCashValue.clause);
   }
-  if (lot.frozenBy.includes('refund')) return no('refund_open', houseRules.refundedElsewhere);
+  if (lot.frozenBy.includes('refund')) return no('refund_open', cash.payout.clause);
   if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
   const { refunded, clawedBack } = lot.claims;
   if (refunded + clawedBack >= lot.credits) {
-    return no('already_refunded', houseRules.refundedElsewhere);
+    return no('already_refunded', takenBackClause(lot, cash));
   }
   const isForfeited = lotState(lot) === 'forfeited';
   return isForfeited ? no('no_cash_value', closure.customer.clause) : undefined;

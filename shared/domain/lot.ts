@@ -1,4 +1,4 @@
-import { type Credits, difference, lesser, minus, none, plus, sum } from './credits.ts';
+import { type Credits, difference, lesser, minus, none, sum } from './credits.ts';
 import type { Draw } from './draw.ts';
 import type { LotId } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -92,12 +92,13 @@ export const drawnFrom = (lot: Lot): Credits =>
   );
 
 /**
- * What was spent for good: on outputs that were delivered, and on what other lots left owed.
+ * What is gone for good and has no price to give back: spent on outputs that were delivered, paid for
+ * what other lots left owed, or taken by an operator.
  *
  * @param pending credits of the lot on running jobs
  */
 export const spentOf = (lot: Lot, pending: Credits): Credits =>
-  plus(minus(drawnFrom(lot), pending), lot.lent);
+  sum([minus(drawnFrom(lot), pending), lot.lent, lot.adjusted]);
 
 /** What refunds and disputes took from the lot itself. */
 export const takenFrom = ({ refunded, clawedBack, lent }: Lot): Credits =>

@@ -33,10 +33,12 @@ export type RefundFactStatus = 'pending' | 'succeeded' | 'failed';
 /** Which refund of ours it says it carries out, and at which attempt, 1 or more: a claim. */
 export type RefundMark = { readonly ourRefundId?: string; readonly attempt?: number };
 
+/** @property failure the provider's word for why it failed */
 export type RefundFact = RefundMark & {
   readonly status: RefundFactStatus;
   readonly amount: Money;
   readonly at: Instant;
+  readonly failure?: string;
 };
 
 export type DisputeFactStatus = 'warning' | 'open' | 'won' | 'lost' | 'prevented';

@@ -1,5 +1,13 @@
 import type { Credits } from './credits.ts';
-import type { AccountId, LotId, OrderId, PaymentId, RefundId, RefundQuoteId } from './ids.ts';
+import type {
+  AccountId,
+  JobId,
+  LotId,
+  OrderId,
+  PaymentId,
+  RefundId,
+  RefundQuoteId,
+} from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 
@@ -59,6 +67,7 @@ export type Ruling = { readonly code: RefundCode; readonly clause: string };
  * An answer to somebody who asks for their money, binding until and with `expiresAt`.
  *
  * @property outranks the refusal that a statutory claim outranks
+ * @property spentBy a job whose delivered output credits of the lot were spent on, where that refuses it
  * @property policy the version it was decided under
  */
 export type RefundQuote = Ruling &
@@ -73,6 +82,7 @@ export type RefundQuote = Ruling &
     readonly statement?: string;
     readonly outcome: RefundOutcome;
     readonly outranks?: Ruling;
+    readonly spentBy?: JobId;
     readonly quotedAt: Instant;
     readonly expiresAt: Instant;
     readonly policy: string;
@@ -105,6 +115,7 @@ export type RefundStep = {
  * @property nextAt when it has to be looked at again
  * @property workDueAt when the work open about it is due
  * @property remindedOf how far the clock that runs has been noticed
+ * @property wasMissed a clock ran out before what it stood for was done
  */
 export type Refund = Ruling &
   RefundTerms & {
@@ -123,6 +134,7 @@ export type Refund = Ruling &
     readonly nextAt?: Instant;
     readonly workDueAt?: Instant;
     readonly remindedOf?: 'nearly_due' | 'missed';
+    readonly wasMissed?: true;
     readonly policy: string;
   };
 

@@ -104,7 +104,8 @@ function livemodeIn(environment: Environment): boolean | undefined {
   return value === 'true';
 }
 
-const providerKeyName = {
+/** Under which name a provider's key is looked for; a product's own has the product behind it. */
+export const providerKeyName = {
   stripe: 'MAKEGOOD_STRIPE_API_KEY',
   paddle: 'MAKEGOOD_PADDLE_API_KEY',
 } as const;

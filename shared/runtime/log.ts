@@ -1,11 +1,12 @@
 /**
- * What may be said of a request: names, numbers and codes of ours. There is no field for a body, a
+ * What may be said of a request: names, numbers, codes and ids of ours. There is no field for a body, a
  * header or an address, so none can end up in the log.
  */
 export type LogLine = {
   readonly level: 'info' | 'error';
   readonly what: string;
   readonly requestId?: string;
+  readonly id?: string;
   readonly route?: string;
   readonly product?: string;
   readonly status?: number;

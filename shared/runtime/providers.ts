@@ -2,7 +2,7 @@ import { paddleProvider } from '../payments/paddle/client.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { stripeProvider } from '../payments/stripe/client.ts';
 import type { Product } from '../policy/product.ts';
-import { type Config, Misconfigured } from './config.ts';
+import { type Config, Misconfigured, providerKeyName } from './config.ts';
 import type { Runtime } from './runtime.ts';
 
 const connect = { stripe: stripeProvider, paddle: paddleProvider } as const;
@@ -12,7 +12,7 @@ function providersOf({ providerKeys, providerUrls }: Config, products: readonly 
   const connected = products.map(({ product, provider }) => {
     const apiKey = providerKeys[product];
     const apiUrl = providerUrls[provider];
-    if (!apiKey) throw new Misconfigured(`${product} has no key to ${provider}`);
+    if (!apiKey) throw new Misconfigured(`${providerKeyName[provider]} is not set for ${product}`);
     return [product, connect[provider]({ apiKey, ...(apiUrl && { apiUrl }) })] as const;
   });
   return new Map<string, PaymentProvider>(connected);

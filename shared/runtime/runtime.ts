@@ -45,11 +45,12 @@ export const contextFor = (runtime: Runtime, invocation: Invocation): Omit<Conte
   mint: runtime.mint,
   providerOf: runtime.providerOf ?? noProvider,
   now: runtime.now(),
-  report: (what, error) =>
+  report: (what, error, id) =>
     runtime.log({
       level: 'error',
       what,
       requestId: invocation.requestId,
+      ...(id && { id }),
       ...errorFields(error),
     }),
 });

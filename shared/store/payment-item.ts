@@ -5,11 +5,16 @@ import { mapName } from './keys.ts';
 /** A payment is stored as it is; DynamoDB's maps hold its facts by id. */
 export type StoredPayment = Omit<Payment, 'product' | 'paymentId'>;
 
+/** DynamoDB hands out a map's names in any order; read, they always stand in the same. */
 const renamed = <Fact>(
   facts: Readonly<Record<string, Fact>>,
   rename: (id: string) => string,
 ): Record<string, Fact> =>
-  Object.fromEntries(Object.entries(facts).map(([id, fact]) => [rename(id), fact]));
+  Object.fromEntries(
+    Object.entries(facts)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, fact]) => [rename(id), fact]),
+  );
 
 const withFacts = <
   Facts extends Pick<Payment, 'refunds' | 'disputes' | 'adjustments' | 'ours' | 'disputeWork'>,

@@ -108,7 +108,7 @@ export async function carryOutRefund(
   const request = requestFor(payment, refund);
   const reply = await send(context.providerOf(context.product), request, before, context.now);
   if (reply.reply === 'unknown') {
-    context.report('refund_outcome_unknown', new Error(`${refundId}: ${reply.code}`));
+    context.report('refund_outcome_unknown', new Error(reply.code), refundId);
   }
   await applyPayment(context, paymentId, {
     to: (current) => heard(context, current, refund, reply),

@@ -29,7 +29,8 @@ export type Mint = {
 /**
  * @property now when the request arrived; what is decided for it is decided as of then
  * @property providerOf a product's payment provider, where the function may call one
- * @property report tells the operator of trouble that the request's answer does not show
+ * @property report tells the operator of trouble that the request's answer does not show; `id` is one of
+ *   ours, such as a refund's
  */
 export type Context = {
   readonly product: Product;
@@ -37,5 +38,5 @@ export type Context = {
   readonly mint: Mint;
   readonly now: Instant;
   readonly providerOf: (product: Product) => PaymentProvider;
-  readonly report: (what: string, error: unknown) => void;
+  readonly report: (what: string, error: unknown, id?: string) => void;
 };

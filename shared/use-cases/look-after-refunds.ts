@@ -65,7 +65,7 @@ async function remind(context: Context, paymentId: PaymentId, found: Refund) {
   const { payment } = await applyPayment(context, paymentId, { to });
   const { remindedOf } = payment.ours[found.refundId] ?? {};
   if (remindedOf && remindedOf !== found.remindedOf) {
-    context.report(`refund_${remindedOf}`, new Error(found.refundId));
+    context.report(`refund_${remindedOf}`, new Error('a clock runs out'), found.refundId);
   }
 }
 

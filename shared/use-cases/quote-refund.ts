@@ -12,6 +12,7 @@ import { putRefundQuote } from '../store/refund-quote-item.ts';
 import { allOrders, circumstancesOf } from './circumstances.ts';
 import type { Context } from './context.ts';
 import { type OrderNaming, ordersNamed } from './find-orders.ts';
+import { jobThatSpent } from './job-that-spent.ts';
 import { type AccountNow, readAccount } from './read-account.ts';
 import { Refused } from './refused.ts';
 
@@ -76,8 +77,11 @@ async function bindingQuote(
   const terms = isRefused
     ? noTerms(claim.paid)
     : refundTerms(claim, claim.payment, claim.paid, amount);
+  const spentBy =
+    ruled.code === 'lot_used' ? await jobThatSpent(context, accountId, order.lotId) : undefined;
   const quote: RefundQuote = {
     ...ruling,
+    ...(spentBy && { spentBy }),
     ...terms,
     feeMinor: await feeFor(context, judged, terms.gross),
     product: product.product,

@@ -37,7 +37,10 @@ function payment({ accountId, orderId, name, after = {} }: Paid) {
   const pack = hundredPack(accountId, later(morning, after));
   const { data, ...event } = transactionEvent({ ...pack, payment: `txn_${accountId}_${name}` });
   const customData = { makegood_account: accountId, makegood_order: orderId };
-  return { ...event, data: { ...data, custom_data: { ...customData, makegood_product: 'jimeng' } } };
+  return {
+    ...event,
+    data: { ...data, custom_data: { ...customData, makegood_product: 'jimeng' } },
+  };
 }
 
 describe('JM-05: one checkout that was paid twice', () => {

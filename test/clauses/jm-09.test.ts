@@ -48,7 +48,10 @@ describe('JM-09: credits left when customers close their account are forfeited',
 
     const closed = await desk.close('ann', 'customer', 70);
 
-    expect(closed).toMatchObject({ status: 200, body: { status: 'closed', closedAt: world.now() } });
+    expect(closed).toMatchObject({
+      status: 200,
+      body: { status: 'closed', closedAt: world.now() },
+    });
     const { balance, lots, entries } = await soundAccount(jimeng, 'ann');
     expect(balance).toEqual({ available: 0, pending: 0, frozen: 0, owed: 0 });
     expect(lots).toMatchObject([{ state: 'forfeited', forfeited: 70, captured: 30 }]);

@@ -11,7 +11,11 @@ beforeAll(async () => {
   const world = await newWorld({ providers: true });
   jimeng = productClient(world, 'jimeng');
   desk = refundDesk(world, jimeng);
-  for (const [accountId, variants] of [['whole', 0], ['used', 3], ['spent', 10]] as const) {
+  for (const [accountId, variants] of [
+    ['whole', 0],
+    ['used', 3],
+    ['spent', 10],
+  ] as const) {
     await paddleCustomer(jimeng, hundredPack(accountId, world.now()));
     const job = { accountId, jobId: `job-${accountId}`, action: 'text-to-video', variants };
     if (variants > 0) await spend(jimeng, job);

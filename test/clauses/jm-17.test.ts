@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ProductClient, productClient } from '../support/product-client.ts';
-import { hundredPack, paddleCustomer, soundAccount, transactionEvent } from '../support/purchases.ts';
+import {
+  hundredPack,
+  paddleCustomer,
+  soundAccount,
+  transactionEvent,
+} from '../support/purchases.ts';
 import { refundDesk } from '../support/refund-desk.ts';
 import { newWorld, type World } from '../support/world.ts';
 

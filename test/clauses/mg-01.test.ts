@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { later } from '../../shared/domain/instant.ts';
 import { adjustmentEvent, fraudWarning } from '../support/money-back.ts';
 import { type PaidAccount, paidAccount } from '../support/paid-account.ts';
 import { productClient } from '../support/product-client.ts';
@@ -73,9 +74,10 @@ describe('MG-01: an early warning or an inquiry is shown to somebody, and freeze
 
   it('an inquiry that becomes a dispute freezes the lot then', async () => {
     await ann.dispute('warning_needs_response');
-    await ann.dispute('needs_response');
+    const dueBy = later(ann.world.now(), { days: 7 });
+    await ann.dispute('needs_response', { dueBy });
     expect(await ann.balance()).toMatchObject({ available: 0, frozen: 100 });
-    expect(await ann.work('dispute')).toMatchObject([{ id: 'dsp_du_1' }]);
+    expect(await ann.work('dispute')).toMatchObject([{ id: 'dsp_du_1', dueAt: dueBy }]);
   });
 
   // biome-ignore format: one case a row

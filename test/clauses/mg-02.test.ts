@@ -105,6 +105,26 @@ describe('MG-02: jobs that run on it go on', () => {
   });
 });
 
+describe('MG-02: told while jobs start on it', () => {
+  it('each job was charged before, or is refused', async () => {
+    const jobs = [1, 2, 3, 4, 5].map((n) => ({
+      jobId: `j-${n}`,
+      accountId: 'ann',
+      action: 'avatar',
+      variants: 1,
+    }));
+    const [, ...answers] = await Promise.all([
+      ann.dispute('needs_response'),
+      ...jobs.map((job) => ann.app.post('/jobs', job)),
+    ]);
+    const started = answers.filter(({ status }) => status === 201).length;
+    expect(answers.filter(({ status }) => status === 402)).toHaveLength(5 - started);
+    const pending = 20 * started;
+    const balance = { available: 0, frozen: 100 - pending, pending, owed: 0 };
+    expect(await ann.balance()).toEqual(balance);
+  });
+});
+
 describe('MG-02: refunds of its order are refused while it lasts', () => {
   // biome-ignore format: one case a row
   it.each([

@@ -91,6 +91,24 @@ describe('MG-03: a lost dispute takes its share of the credits; what is spent of
     expect(await ann.balance()).toMatchObject({ available: 100, owed: 0 });
   });
 
+  it('of a purchase long spent, among many, all of it is owed', async () => {
+    const ann = await paidAccount();
+    await ann.spend(100);
+    for (let n = 2; n <= 23; n += 1) {
+      await ann.buy(`pi_${n}`);
+      await ann.desk.goodwill('ann', -100);
+    }
+    await ann.dispute('needs_response');
+    expect(await ann.lot()).toMatchObject({ state: 'frozen', captured: 100 });
+    await ann.dispute('lost');
+    expect(await ann.lot()).toMatchObject({ state: 'clawed_back', captured: 100 });
+    await ann.buy('pi_24');
+    expect(await ann.balance()).toMatchObject({ available: 0, owed: 0 });
+    await ann.dispute('won');
+    expect(await ann.balance()).toMatchObject({ available: 100, owed: 0 });
+    expect(await ann.lot('pi_24')).toMatchObject({ remaining: 100, clawedBack: 0 });
+  });
+
   it('told before the purchase, it ends the same', async () => {
     const ann = await paidAccount();
     await ann.dispute('needs_response', { amount: 500 }, 'pi_2');

@@ -316,3 +316,48 @@ describe('MG-08: support attaches it, once', () => {
     expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
   });
 });
+
+describe('MG-08: one for a closed account is kept, and is open work', () => {
+  const paid = { account: 'ann', pack: 'starter' };
+  let skena: ProductClient;
+  beforeEach(async () => {
+    skena = await clientOf('skena');
+    const closing = { by: 'customer', forfeitCredits: 15 };
+    expect(await skena.post('/accounts/ann/closure', closing, key('close'))).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('grants nothing, and somebody is shown it', async () => {
+    const before = await soundAccount(skena, 'ann');
+    expect(await skena.stripe(bySession(paid))).toMatchObject({ status: 200 });
+    expect(await soundAccount(skena, 'ann')).toEqual(before);
+    const [work, ...others] = await openPayments(skena);
+    expect(others).toEqual([]);
+    expect(work).toMatchObject({ id: 'pi_1', accountId: 'ann' });
+    expect(work.summary).toContain('closed account');
+  });
+
+  it('is not attached to a closed account; to another one it is', async () => {
+    await skena.stripe(bySession(paid));
+    await skena.open('bob');
+    const attach = (accountId: string) =>
+      skena.support.post(
+        '/payments/pi_1/attachment',
+        { accountId, pack: 'starter' },
+        key(`to-${accountId}`),
+      );
+    expect(await attach('ann')).toMatchObject({ status: 409, body: { code: 'account_closed' } });
+    expect(await openPayments(skena)).toHaveLength(1);
+    expect(await attach('bob')).toMatchObject({ status: 200 });
+    expect(await openPayments(skena)).toEqual([]);
+    expect((await soundAccount(skena, 'bob')).balance.available).toBe(115);
+  });
+
+  it('paid before it was closed and told after, it is the same', async () => {
+    await skena.stripe(byIntent(paid));
+    await skena.stripe(bySession(paid));
+    expect((await soundAccount(skena, 'ann')).lots).toHaveLength(1);
+    expect(await openPayments(skena)).toHaveLength(1);
+  });
+});

@@ -11,7 +11,11 @@ beforeAll(async () => {
   const world = await newWorld({ at: '2026-06-01T09:00:00.000Z', providers: true });
   remixer = productClient(world, 'post-remixer');
   desk = refundDesk(world, remixer);
-  for (const [accountId, variants] of [['whole', 0], ['used', 12], ['spent', 40]] as const) {
+  for (const [accountId, variants] of [
+    ['whole', 0],
+    ['used', 12],
+    ['spent', 40],
+  ] as const) {
     await stripeCustomer(remixer, smallPack(accountId, world.now()));
     const job = { accountId, jobId: `job-${accountId}`, action: 'analyse-image', variants };
     if (variants > 0) await spend(remixer, job);

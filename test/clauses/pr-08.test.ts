@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 
 const bought = (accountId: string, ago = 0) =>
-  stripeCustomer(remixer, { ...smallPack(accountId, world.now()), payment: `pi_${accountId}${ago}` });
+  stripeCustomer(remixer, {
+    ...smallPack(accountId, world.now()),
+    payment: `pi_${accountId}${ago}`,
+  });
 
 describe('PR-08: no refund of a pack is promised, or made by itself', () => {
   const used = { action: 'analyse-image', variants: 12 };

@@ -90,19 +90,22 @@ const failures = [
 ] as const;
 
 describe('PR-10: a refund that failed is looked at again', () => {
-  it.each(failures)('%s: its credits are there again, and so is the work', async (_, name, fail) => {
-    const { refundId } = await underReview(`fails-${name}`);
+  it.each(failures)(
+    '%s: its credits are there again, and so is the work',
+    async (_, name, fail) => {
+      const { refundId } = await underReview(`fails-${name}`);
 
-    await fail(`fails-${name}`, refundId);
+      await fail(`fails-${name}`, refundId);
 
-    expect(await desk.refund(refundId)).toMatchObject({ state: 'failed' });
-    const { balance, lots } = await soundAccount(remixer, `fails-${name}`);
-    expect(balance).toMatchObject({ available: 40, frozen: 0, owed: 0 });
-    expect(lots).toMatchObject([{ state: 'open', remaining: 40, refunded: 0 }]);
-    expect(await desk.work(`fails-${name}`)).toMatchObject([
-      { id: refundId, dueAt: '2026-06-02T22:59:59.999Z', overdue: false },
-    ]);
-  });
+      expect(await desk.refund(refundId)).toMatchObject({ state: 'failed' });
+      const { balance, lots } = await soundAccount(remixer, `fails-${name}`);
+      expect(balance).toMatchObject({ available: 40, frozen: 0, owed: 0 });
+      expect(lots).toMatchObject([{ state: 'open', remaining: 40, refunded: 0 }]);
+      expect(await desk.work(`fails-${name}`)).toMatchObject([
+        { id: refundId, dueAt: '2026-06-02T22:59:59.999Z', overdue: false },
+      ]);
+    },
+  );
 
   it.each(failures)('%s: approved again, it is another refund', async (_, name, fail) => {
     const accountId = `again-${name}`;

@@ -15,8 +15,7 @@ beforeAll(async () => {
   desk = refundDesk(world, remixer);
 });
 
-const bought = (accountId: string) =>
-  stripeCustomer(remixer, smallPack(accountId, world.now()));
+const bought = (accountId: string) => stripeCustomer(remixer, smallPack(accountId, world.now()));
 
 const job = (accountId: string, variants: number) => ({
   accountId,

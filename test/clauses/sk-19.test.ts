@@ -122,8 +122,9 @@ describe('SK-19: what costs the customer least to lose is spent first', () => {
   });
 
   it('goodwill is spent before what was paid for', async () => {
-    const { desk, buy } = skena;
+    const { desk, world, buy } = skena;
     await buy('amina');
+    world.advance({ minutes: 1 });
     await desk.goodwill('amina', 5);
     await images('amina', 'job-1', 20);
     expect(await codes('amina')).toEqual([

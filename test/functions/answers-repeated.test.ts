@@ -41,6 +41,26 @@ describe('what has not changed reads the same', () => {
   });
 });
 
+describe('the refunds of an order stand in the order they were asked for', () => {
+  it('however the table hands them out', async () => {
+    const { skena } = await givenCustomer();
+    const asked: string[] = [];
+    const once = (key: string) => ({ 'idempotency-key': `${key}-${asked.length}` });
+    while (asked.length < 5) {
+      const unhappy = { accountId: 'ann', paidOn: '2026-03-02', ground: 'faulty' };
+      const { refundQuoteId } = (await skena.post('/refund-quotes', unhappy)).body;
+      const { refundId } = (await skena.post('/refunds', { refundQuoteId }, once('ask'))).body;
+      const no = { decision: 'deny', reason: 'it plays well', by: 'sue' };
+      await skena.support.post(`/refunds/${refundId}/decision`, no, once('deny'));
+      asked.push(refundId);
+    }
+    for (let reads = 0; reads < 20; reads += 1) {
+      const [order] = (await skena.get('/accounts/ann/orders')).body.items;
+      expect(order.refunds).toEqual(asked);
+    }
+  });
+});
+
 describe('a purchase reads the same whoever was paid', () => {
   it.each([
     ['skena', 'stripe', 'pi_1', 'starter', 1000, 'USD'],

@@ -3,12 +3,14 @@ import * as z from 'zod/mini';
 import { build as buildPublic } from '../../functions/public/handler.ts';
 import { GetHealth } from '../../shared/contract/health.ts';
 import { JobEventAnswer } from '../../shared/contract/job-events.ts';
-import { grounds } from '../../shared/domain/refund.ts';
+import { RefundQuote } from '../../shared/contract/refunds.ts';
 import { products } from '../../shared/products/products.ts';
 import { productClient } from '../support/product-client.ts';
-import { refundEvent, sessionCompleted, stripeEvent } from '../support/purchases.ts';
-import { type Answered, newWorld, type World } from '../support/world.ts';
-import { dispute, named, withKey } from './requests.ts';
+import { sessionCompleted } from '../support/purchases.ts';
+import { type Answered, newWorld } from '../support/world.ts';
+import { moneyBack } from './money-tour.ts';
+import { expectProblem } from './problems.ts';
+import { contractOf, givenCallable, named, withKey } from './requests.ts';
 
 type Told = { readonly call: string; readonly answered: Answered };
 
@@ -106,80 +108,6 @@ async function tour(): Promise<Told[]> {
   return told;
 }
 
-type Ask = (call: string, path: string, body?: unknown, key?: string) => Promise<Answered['body']>;
-
-/** What Cat and Dan are told of their money, each in another way it can go. */
-async function moneyBack(world: World, ask: Ask) {
-  const skena = productClient(world, 'skena');
-  const at = world.now();
-  let keys = 0;
-  const once = () => `money-${++keys}`;
-  const buy = (account: string, payment: string) =>
-    skena.stripe(sessionCompleted({ account, pack: 'starter', payment, at }));
-  const orderOf = async (account: string) =>
-    (await skena.get(`/accounts/${account}/orders`)).body.items[0].orderId;
-  const quote = (asked: object) => ask('POST /refund-quotes', '/refund-quotes', asked);
-  const refund = ({ refundQuoteId }: { refundQuoteId: string }) =>
-    ask('POST /refunds', '/refunds', { refundQuoteId }, once());
-  const decide = (refundId: string, decision: object) =>
-    ask('POST /refunds/{refundId}/decision', `/refunds/${refundId}/decision`, decision, once());
-  const look = (refundId: string) => ask('GET /refunds/{refundId}', `/refunds/${refundId}`);
-  const close = (account: string, closing: object) =>
-    ask('POST /accounts/{accountId}/closure', `/accounts/${account}/closure`, closing, once());
-  const adjust = (account: string, adjustment: object) =>
-    ask(
-      'POST /accounts/{accountId}/adjustments',
-      `/accounts/${account}/adjustments`,
-      adjustment,
-      once(),
-    );
-
-  for (const account of ['cat', 'dan', 'eve']) await skena.open(account);
-  for (const account of ['cat', 'dan', 'eve']) await buy(account, `pi_${account}`);
-  const cat = { accountId: 'cat', orderId: await orderOf('cat') };
-  const successUrl = 'https://skena.example/bought';
-  const pack = { accountId: 'cat', pack: 'starter', successUrl };
-  await ask('POST /checkouts', '/checkouts', pack, once());
-
-  const paid = await refund(await quote({ ...cat, ground: 'unused', statement: 'not needed' }));
-  await look(paid.refundId);
-  for (const ground of grounds) await quote({ ...cat, ground });
-
-  const asked = { accountId: 'dan', paidOn: at.slice(0, 10), amountMinor: 1000 };
-  for (const ground of grounds) await quote({ ...asked, ground });
-  const denied = await refund(await quote({ ...asked, ground: 'faulty' }));
-  await decide(denied.refundId, { decision: 'deny', reason: 'it plays well', by: 'sue' });
-  const reviewed = await refund(await quote({ ...asked, ground: 'unauthorised' }));
-  world.payments.next('stripe', 'fail:charge_disputed');
-  await decide(reviewed.refundId, { decision: 'approve', reason: 'not him', by: 'sue' });
-  await look(reviewed.refundId);
-  const law = { decision: 'approve', reason: 'he is right', by: 'sue', statutory: true };
-  await decide(reviewed.refundId, law);
-  await look(reviewed.refundId);
-  await refund(await quote({ accountId: 'eve', amountMinor: 1000, ground: 'statutory' }));
-
-  await skena.stripe(refundEvent('pi_1', { id: 're_1', status: 'succeeded', amount: 400 }, at));
-  await look('rfd_re_1');
-  await skena.stripe(
-    stripeEvent('charge.dispute.created', { ...dispute, payment_intent: 'pi_1' }, at),
-  );
-  await ask('GET /disputes/{disputeId}', '/disputes/dsp_du_1');
-  const won = { ...dispute, payment_intent: 'pi_1', status: 'won' };
-  world.advance({ minutes: 1 });
-  await skena.stripe(stripeEvent('charge.dispute.closed', won, world.now()));
-  await ask('GET /disputes/{disputeId}', '/disputes/dsp_du_1');
-
-  await adjust('cat', { credits: 5, reason: 'a gift', by: 'sue', caseId: 'cse_1' });
-  await adjust('cat', { credits: -7, reason: 'a slip', by: 'sue' });
-  await close('cat', { by: 'customer', reason: 'moving on', forfeitCredits: 13 });
-  await close('dan', { by: 'operator', forfeitCredits: 15 });
-  for (const account of ['cat', 'dan', 'eve']) {
-    await ask('GET /accounts/{accountId}', `/accounts/${account}`);
-    await ask('GET /accounts/{accountId}/entries', `/accounts/${account}/entries`);
-    await ask('GET /accounts/{accountId}/orders', `/accounts/${account}/orders`);
-  }
-}
-
 const answersOf = (told: readonly Told[], name: string) =>
   told.filter(({ call }) => call === name).map(({ answered }) => answered);
 
@@ -253,6 +181,29 @@ describe('every answer is what its contract says, and has no member beyond it', 
         'x-content-type-options': 'nosniff',
       });
     }
+  });
+});
+
+describe('a closure that acknowledges another number', () => {
+  it('is told the right one, and each refund to ask for before as its quote', async () => {
+    const { world, skena, request } = await givenCallable(
+      contractOf('POST /accounts/{accountId}/closure'),
+    );
+    const body = JSON.stringify({ by: 'customer', forfeitCredits: 0 });
+    const answered = await world.send({ ...request, body });
+    expectProblem(answered, 409, 'forfeit_not_acknowledged');
+    const { forfeitCredits, refundable, clause, detail } = answered.body;
+    expect({ forfeitCredits, clause }).toEqual({ forfeitCredits: 112, clause: 'SK-16' });
+    expect(detail).toContain('forfeitCredits 112');
+    expect(z.parse(z.array(RefundQuote), refundable)).toEqual(refundable);
+    expect(refundable).toMatchObject([{ outcome: 'automatic', creditsRetired: 100 }]);
+
+    const [{ refundQuoteId }] = refundable;
+    const asked = await skena.post('/refunds', { refundQuoteId }, { 'idempotency-key': 'first' });
+    expect(asked.status).toBe(202);
+    const closing = { by: 'customer', forfeitCredits: 12 };
+    const closed = await world.send({ ...request, body: JSON.stringify(closing) });
+    expect(closed.body).toMatchObject({ status: 'closed', balance: { available: 0, frozen: 0 } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { callingProviders } from '../../shared/runtime/providers.ts';
 
 const complete = {
   MAKEGOOD_TABLE: 'table',
@@ -66,6 +67,20 @@ describe('a deployed function', () => {
     expect(await call(undefined, undefined)).toEqual(['whsec_first']);
     vi.advanceTimersByTime(1);
     expect(await call(undefined, undefined)).toEqual(['whsec_second']);
+  });
+
+  it('that calls payment providers, and has no key to one, starts once it has', async () => {
+    const said = vi.mocked(process.stdout.write).mock.calls;
+    const call = atColdStart(
+      callingProviders(() => async (_event: unknown, _lambda: unknown) => 'called'),
+    );
+    configure({ ...complete, MAKEGOOD_STRIPE_API_KEY: 'sk_canary' });
+    await expect(call(undefined, undefined)).rejects.toThrow('jimeng');
+    expect(said.flat().join()).toContain('jimeng');
+    expect(said.flat().join()).not.toMatch(/canary|whsec_/);
+
+    configure({ ...complete, MAKEGOOD_STRIPE_API_KEY: 'sk_1', MAKEGOOD_PADDLE_API_KEY: 'pdl_1' });
+    expect(await call(undefined, undefined)).toBe('called');
   });
 
   it('reads its secrets once for all who call meanwhile', async () => {

@@ -30,7 +30,7 @@ describe('an order is named by its id, or by the day it was paid and how much it
   const none = { paidOn: undefined, amountMinor: undefined };
 
   // biome-ignore format: one case a row
-  it.each<[string, object, number]>([
+  it.each<[string, Readonly<Record<string, unknown>>, number]>([
     ['the day and the amount',     {},                                                200],
     ['the day alone',              { ...none, paidOn: '2026-03-02' },                 200],
     ['the amount alone',           { ...none, amountMinor: 1000 },                    200],

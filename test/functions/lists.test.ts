@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { later } from '../../shared/domain/instant.ts';
 import { productClient } from '../support/product-client.ts';
-import { sessionCompleted } from '../support/purchases.ts';
-import { newWorld } from '../support/world.ts';
+import { sessionCompleted, stripeEvent } from '../support/purchases.ts';
+import { newWorld, type World } from '../support/world.ts';
 import { expectProblem, pathsOf } from './problems.ts';
-import { contractOf, givenCustomer, goodRequest } from './requests.ts';
+import { contractOf, dispute, givenCustomer, goodRequest } from './requests.ts';
 
 type Items = { readonly items: Record<string, unknown>[]; readonly nextCursor?: string };
 type List = {
@@ -14,11 +14,42 @@ type List = {
   readonly newestFirst: boolean;
 };
 
-/** Ann's sixty purchases and sixty jobs, two to a moment; sixty payments name nobody; sixty outages. */
+/** Rue has paid: she says it was not her, or her bank asks for the money back. */
+async function complain(world: World, about: 'refund' | 'dispute', index: number) {
+  const skena = productClient(world, 'skena');
+  const [at, payment] = [world.now(), `pi_${about}_${index}`];
+  const amount = 1_000 + index;
+  await skena.stripe(sessionCompleted({ account: 'rue', pack: 'starter', payment, at, amount }));
+  if (about === 'dispute') {
+    const of = { ...dispute, id: `du_${index}`, payment_intent: payment };
+    await skena.stripe(stripeEvent('charge.dispute.created', of, at));
+    return;
+  }
+  const asked = {
+    accountId: 'rue',
+    amountMinor: amount,
+    paidOn: dayOf(at),
+    ground: 'unauthorised',
+  };
+  const { refundQuoteId } = (await skena.post('/refund-quotes', asked)).body;
+  await skena.post('/refunds', { refundQuoteId }, { 'idempotency-key': payment });
+}
+
+const dayOf = (at: string) => at.slice(0, 'YYYY-MM-DD'.length);
+
+/**
+ * Ann's sixty purchases and sixty jobs, two to a moment; sixty payments name nobody; sixty outages.
+ * Rue's thirty refunds and thirty disputes are of one day: each is due when all others are.
+ */
 async function givenSixty() {
   const world = await newWorld();
   const skena = productClient(world, 'skena');
   await skena.open('ann');
+  await skena.open('rue');
+  for (let complaints = 0; complaints < 30; complaints += 1) {
+    await complain(world, 'refund', complaints);
+    await complain(world, 'dispute', complaints + 30);
+  }
   for (let index = 0; index < 60; index += 1) {
     if (index % 2 === 0) world.advance({ hours: 1 });
     const at = world.now();
@@ -44,6 +75,8 @@ const lists: readonly (readonly [string, List, number])[] = [
   ['jobs',    { path: '/accounts/ann/jobs',    id: 'jobId',   at: 'startedAt', newestFirst: true },  60],
   ['orders',  { path: '/accounts/ann/orders',  id: 'orderId', at: 'paidAt',    newestFirst: true },  60],
   ['work',    { path: '/work?kind=payment',    id: 'id',      at: 'dueAt',     newestFirst: false }, 60],
+  ['refunds', { path: '/work?kind=refund',     id: 'id',      at: 'dueAt',     newestFirst: false }, 30],
+  ['disputes', { path: '/work?kind=dispute',   id: 'id',      at: 'dueAt',     newestFirst: false }, 30],
   ['outages', { path: '/outages',              id: 'outageId', at: 'startedAt', newestFirst: true }, 60],
 ];
 
@@ -90,7 +123,8 @@ describe('a list is walked from end to end by its cursors', async () => {
 
   it.each(lists)('%s: 25 a page unless asked otherwise', async (_name, list, count) => {
     const pages = await walk(skena, list.path);
-    expect(pages.map(({ items }) => items.length).slice(0, 2)).toEqual([25, 25]);
+    const second = Math.min(25, count - 25);
+    expect(pages.map(({ items }) => items.length).slice(0, 2)).toEqual([25, second]);
     expect(pages.length).toBe(Math.ceil(count / 25));
   });
 

@@ -1,12 +1,24 @@
+import type { Context as LambdaContext } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { build } from '../../functions/app/money/handler.ts';
 import { build as buildPublic } from '../../functions/public/handler.ts';
 import { errorFields, logToConsole } from '../../shared/runtime/log.ts';
+import { type ApiAnswer, startApi } from '../payments/api-server.ts';
+import { httpEvent } from '../support/http-event.ts';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted, transactionEvent } from '../support/purchases.ts';
 import { secrets, signPaddle, signStripe, signWorker } from '../support/signing.ts';
-import { keyFor, type World } from '../support/world.ts';
+import { apiKeys, keyFor, type World } from '../support/world.ts';
 import { failingTable } from './failing-table.ts';
-import { contracts, givenCustomer, goodRequest, takesBody, withKey } from './requests.ts';
+import {
+  contractOf,
+  contracts,
+  givenCallable,
+  givenCustomer,
+  goodRequest,
+  takesBody,
+  withKey,
+} from './requests.ts';
 
 const card = '4242424242424242';
 const email = 'canary.of.the.tests@example.com';
@@ -14,10 +26,19 @@ const secret = 'sk_live_canaryOfTheTests';
 const text = 'canary text of a body';
 const canaries = { card, 'a card in groups': '4242 4242 4242 4242', email, secret, text };
 
+/** A fee that cannot be read is none, and money is sent again: only a page to pay at is missed. */
+const answers: Readonly<Record<string, number>> = {
+  'POST /refund-quotes': 200,
+  'POST /checkouts': 503,
+  'POST /refunds': 202,
+};
+
+const lambda = { getRemainingTimeInMillis: () => 30_000 } as LambdaContext;
+
 /** Nothing of a caller's is in the log, nor any secret of ours. */
 function expectSilence({ log }: World) {
   const said = JSON.stringify(log);
-  const ours = [keyFor('skena', 'support'), ...Object.values(secrets)];
+  const ours = [keyFor('skena', 'support'), ...Object.values(secrets), ...Object.values(apiKeys)];
   for (const [what, canary] of Object.entries(canaries)) {
     expect(said.includes(canary) ? `${what}: ${lineWith(said, canary)}` : 'silence').toBe(
       'silence',
@@ -38,6 +59,18 @@ const headers = {
   'idempotency-key': `${secret}-${card}`,
 };
 
+const freeText = ['reason', 'statement', 'by', 'source'];
+const pages = ['successUrl', 'cancelUrl'];
+
+/** The same fields, with canaries wherever a person may write what they like. */
+const spoken = (fields: object) =>
+  Object.fromEntries(
+    Object.keys(fields).flatMap((field) => [
+      ...(freeText.includes(field) ? [[field, quoting]] : []),
+      ...(pages.includes(field) ? [[field, `https://a.example/${card}?to=${email}`]] : []),
+    ]),
+  );
+
 /** Every call, with canaries wherever a caller can put text. */
 async function sayAll(world: World, among: Record<string, string> = {}) {
   const body = JSON.stringify({ card, email, secret, message: text });
@@ -45,7 +78,9 @@ async function sayAll(world: World, among: Record<string, string> = {}) {
     const { fields, ...good } = goodRequest(contract);
     const sent = { ...good, headers: { ...headers, ...among } };
     const filled = JSON.stringify({ ...fields, email, pack: 'starter' });
+    const written = JSON.stringify({ ...fields, ...spoken(fields) });
     await world.send({ ...sent, ...(takesBody(contract) && { body }) });
+    await world.send({ ...sent, ...(takesBody(contract) && { body: written }) });
     await world.send({ ...sent, ...(takesBody(contract) && { body: filled }) });
     await world.send(sent);
     await world.send({ ...sent, path: `${good.path}?email=${email}&card=${card}` });
@@ -97,12 +132,13 @@ const troubles: readonly (readonly [string, Error])[] = [
 
 describe('the log says nothing of a caller’s, and no secret', () => {
   it('whatever is sent, to whichever call', async () => {
-    const { world } = await givenCustomer();
+    const { world } = await givenCustomer({ providers: true });
     await sayAll(world);
     await sayAll(world, { 'content-type': text });
     await signAll(world);
     world.advance({ days: 2 });
     await world.tick();
+    await world.offer();
     expect(world.log.length).toBeGreaterThan(contracts.length * 10);
     expectSilence(world);
   });
@@ -125,6 +161,34 @@ describe('the log says nothing of a caller’s, and no secret', () => {
     await skena.stripe(sessionCompleted({ payment: 'pi_canary', at: world.now() }));
     expect(world.log.some(({ what }) => what === 'event_not_applied')).toBe(true);
     expectSilence(world);
+  });
+
+  // biome-ignore format: one case a row
+  it.each<[string, ApiAnswer]>([
+    ['refuses',               { status: 400, json: { error: { type: 'invalid_request_error', code: secret, param: email, message: quoting } } }],
+    ['does not know our key', { status: 401, json: { error: { type: secret, message: `Invalid API Key: ${apiKeys.stripe}` } } }],
+    ['fails',                 { status: 500, json: { error: { type: 'api_error', code: email, message: quoting } } }],
+    ['says what nobody reads', { text: quoting }],
+  ])('also when a payment provider %s, and quotes what it was asked', async (_case, answer) => {
+    const provider = await startApi(() => answer);
+    const { world, request } = await givenCallable(contractOf('POST /refunds'));
+    const { config } = world.runtime;
+    const providerUrls = { stripe: provider.url, paddle: provider.url };
+    const handler = build({ ...world.runtime, config: { ...config, providerUrls } });
+    for (const name of ['POST /refund-quotes', 'POST /checkouts', 'POST /refunds']) {
+      const contract = contractOf(name);
+      const sent = name === 'POST /refunds' ? request : goodRequest(contract);
+      const { event } = httpEvent(sent, [{ path: contract.path, handler }]);
+      const { statusCode, body = '' } = await handler(event, lambda);
+      expect([name, statusCode]).toEqual([name, answers[name]]);
+      for (const canary of [secret, text, ...Object.values(apiKeys)]) {
+        expect(body).not.toContain(canary);
+      }
+    }
+    expect(provider.requests.length).toBeGreaterThan(2);
+    expect(world.log.some(({ level }) => level === 'error')).toBe(true);
+    expectSilence(world);
+    await provider.stop();
   });
 
   it('also of a product that the caller made up', async () => {
@@ -157,9 +221,9 @@ describe('a line of the log', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it('has a field for nothing but names, numbers and codes of ours', async () => {
-    const { world } = await givenCustomer();
+    const { world } = await givenCustomer({ providers: true });
     await sayAll(world);
-    const known = ['level', 'what', 'requestId', 'route', 'product', 'status', 'code'];
+    const known = ['level', 'what', 'requestId', 'id', 'route', 'product', 'status', 'code'];
     const fields = new Set(world.log.flatMap((line) => Object.keys(line)));
     expect([...fields].filter((field) => !known.includes(field))).toEqual([]);
   });

@@ -40,6 +40,7 @@ const refundFact = words.some<domain.RefundFact>(
     at: words.instant,
     ourRefundId: words.text,
     attempt: fc.integer({ min: 1, max: 999_999 }),
+    failure: words.word,
   },
   ['status', 'amount', 'at'],
 );
@@ -132,6 +133,7 @@ const refund: fc.Arbitrary<Refund> = words.some<Refund>(
     nextAt: words.instant,
     workDueAt: words.instant,
     remindedOf: fc.constantFrom('nearly_due', 'missed'),
+    wasMissed: fc.constant(true as const),
     policy: words.policy,
   },
   [

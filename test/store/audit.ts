@@ -57,10 +57,11 @@ export function ledgerIsTheAccount({ account, ledger }: Audited) {
     { granted: credits, remaining, spent: pending + captured },
   ]);
   expect(folded.lots).toEqual(Object.fromEntries(lots));
-  expect(folded.available).toBe(account.balance.available);
+  const { available, frozen, owed } = account.balance;
+  expect(folded).toMatchObject({ available, frozen, owed });
   let balance = 0;
   for (const line of ledger.toReversed()) {
-    balance += line.credits;
+    balance += line.credits - (line.frozen ?? 0);
     expect([line.entryId, line.balanceAfter]).toEqual([line.entryId, balance]);
     expect(total(line.draws.map(({ credits }) => credits))).toBe(Math.abs(line.credits));
   }

@@ -291,7 +291,7 @@ describe('what is told of a purchase before it is kept for it', () => {
     return loadPayment(store, 'skena', 'stripe', 'pi_1' as PaymentId);
   };
 
-  it('a refund and a dispute, and the purchase grants all the same', async () => {
+  it('a refund and a dispute, and the purchase grants what they leave of it', async () => {
     await skena.stripe(refundEvent('pi_1', refund, monday));
     await skena.stripe(stripeEvent('charge.dispute.created', dispute, monday));
     expect((await soundAccount(skena, 'ann')).balance.available).toBe(15);
@@ -299,10 +299,20 @@ describe('what is told of a purchase before it is kept for it', () => {
 
     await skena.stripe(completed);
 
-    expect((await soundAccount(skena, 'ann')).entries[0]).toMatchObject({
-      kind: 'grant',
+    const { balance, lots, entries } = await soundAccount(skena, 'ann');
+    expect(balance).toMatchObject({ available: 15, frozen: 60, owed: 0 });
+    expect(lots.find(({ kind }) => kind === 'purchase')).toMatchObject({
       credits: 100,
+      refunded: 40,
+      remaining: 60,
+      state: 'frozen',
     });
+    // biome-ignore format: one entry a row
+    expect(entries.slice(0, 3).map(({ kind, credits, frozen, clause }) => [kind, credits, frozen, clause])).toEqual([
+      ['clawback',   0,        60, 'MG-02'],
+      ['refund',   -40, undefined, 'MG-05'],
+      ['grant',    100, undefined, 'SK-14'],
+    ]);
     expect(await kept()).toMatchObject({
       refunds: { re_1: { status: 'succeeded', amount: { amountMinor: 400, currency: 'USD' } } },
       disputes: { dp_1: { status: 'open', reason: 'fraudulent', amount: { amountMinor: 1000 } } },

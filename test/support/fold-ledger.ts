@@ -32,22 +32,20 @@ export type FoldedLot = {
 
 export type Folded = {
   readonly available: number;
+  readonly frozen: number;
+  readonly owed: number;
   readonly lots: Readonly<Record<string, FoldedLot>>;
   readonly jobs: Readonly<Record<string, { readonly charged: number; readonly restored: number }>>;
 };
 
 const untouched: FoldedLot = { granted: 0, remaining: 0, spent: 0 };
 
-/** What a credit that an entry moves does to the lot it is moved into or out of. */
-const moves = {
-  grant: { granted: 1, remaining: 1, spent: 0 },
-  charge: { granted: 0, remaining: -1, spent: 1 },
-  restore: { granted: 0, remaining: 1, spent: -1 },
-} as const satisfies Partial<Record<Line['kind'], FoldedLot>>;
-
-function moveOf({ kind, entryId }: Line): FoldedLot {
-  if (kind in moves) return moves[kind as keyof typeof moves];
-  throw new Error(`the fold knows no ${kind}, as ${entryId} is`);
+/** What a credit that an entry moves, into a lot or out of it, does to the lot. */
+function moveOf({ kind, credits }: Line): FoldedLot {
+  const remaining = Math.sign(credits);
+  const isGranted = kind === 'grant' || (kind === 'adjust' && credits > 0);
+  const isOfJob = kind === 'charge' || kind === 'restore';
+  return { granted: isGranted ? 1 : 0, remaining, spent: isOfJob ? -remaining : 0 };
 }
 
 function withLine(folded: Folded, line: Line): Folded {
@@ -61,17 +59,24 @@ function withLine(folded: Folded, line: Line): Folded {
       spent: spent + credits * move.spent,
     };
   }
-  const available = folded.available + line.credits;
-  if (!line.jobId) return { ...folded, available, lots };
+  const { credits, frozen = 0, owed = 0, jobId, kind } = line;
+  const moved = {
+    available: folded.available + credits - frozen,
+    frozen: folded.frozen + frozen,
+    owed: folded.owed + owed,
+    lots,
+  };
+  const isOfJob = kind === 'charge' || kind === 'restore';
+  if (!jobId || !isOfJob) return { ...moved, jobs: folded.jobs };
 
-  const { charged, restored } = folded.jobs[line.jobId] ?? { charged: 0, restored: 0 };
+  const { charged, restored } = folded.jobs[jobId] ?? { charged: 0, restored: 0 };
   const job =
-    line.kind === 'charge'
-      ? { charged: charged - line.credits, restored }
-      : { charged, restored: restored + line.credits };
-  return { available, lots, jobs: { ...folded.jobs, [line.jobId]: job } };
+    kind === 'charge'
+      ? { charged: charged - credits, restored }
+      : { charged, restored: restored + credits };
+  return { ...moved, jobs: { ...folded.jobs, [jobId]: job } };
 }
 
 /** The account as its ledger tells it, from nothing. @param ledger newest first */
 export const foldLedger = (ledger: readonly Line[]): Folded =>
-  ledger.toReversed().reduce(withLine, { available: 0, lots: {}, jobs: {} });
+  ledger.toReversed().reduce(withLine, { available: 0, frozen: 0, owed: 0, lots: {}, jobs: {} });

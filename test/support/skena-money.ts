@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { productClient } from './product-client.ts';
-import { sessionCompleted, soundAccount } from './purchases.ts';
+import { sessionCompleted, soundAccount, stripeEvent } from './purchases.ts';
 import { refundDesk } from './refund-desk.ts';
 import { newWorld, type WorldOptions } from './world.ts';
 
@@ -39,6 +39,21 @@ export async function skenaMoney(options: WorldOptions = {}) {
     },
     start: (accountId: string, jobId: string, action = 'avatar', variants = 1) =>
       app.post('/jobs', { jobId, accountId, action, variants }),
+    /** The bank asks for all of a payment of 1000 back. */
+    dispute: (payment: string) =>
+      stripeEvent(
+        'charge.dispute.created',
+        {
+          id: `du_${payment}`,
+          object: 'dispute',
+          payment_intent: payment,
+          status: 'needs_response',
+          amount: 1000,
+          currency: 'usd',
+          reason: 'fraudulent',
+        },
+        world.now(),
+      ),
     /** Brings a refund that is with Stripe to its end, and hears of it. */
     settle: async (payment: string, outcome: string) => {
       const { id = '' } = desk.sent(payment).findLast(({ result }) => result.id)?.result ?? {};

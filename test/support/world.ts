@@ -46,9 +46,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export const keyFor = (product: string, scope: 'app' | 'support') => `key-${product}-${scope}`;
 
+/** Our keys to the payment providers, which nobody may hear of. */
+export const apiKeys = { stripe: 'sk_test_world', paddle: 'pdl_world' } as const;
+
 const environment = (tableName: string, urls: Readonly<Record<'stripe' | 'paddle', string>>) => ({
-  MAKEGOOD_STRIPE_API_KEY: 'sk_test_world',
-  MAKEGOOD_PADDLE_API_KEY: 'pdl_world',
+  MAKEGOOD_STRIPE_API_KEY: apiKeys.stripe,
+  MAKEGOOD_PADDLE_API_KEY: apiKeys.paddle,
   STRIPE_API_URL: urls.stripe,
   PADDLE_API_URL: urls.paddle,
   MAKEGOOD_TABLE: tableName,

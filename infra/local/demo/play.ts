@@ -1,5 +1,5 @@
 import type { Answer } from './send.ts';
-import type { Cast, Scene, Seen, Step, Story, Told } from './story.ts';
+import type { Cast, Scene, Seen, Sight, Step, Story, Told } from './story.ts';
 
 const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && 'status' in value && 'body' in value;
@@ -13,13 +13,10 @@ const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 const withoutIds = (said: string): string =>
   said.replaceAll(/\b(ord|rfq|rfd)_[0-9A-Za-z]+/g, '$1_…');
 
-async function look({ sees = [] }: Step, scene: Scene): Promise<Seen[]> {
-  const seen: Seen[] = [];
-  for (const [look, says] of sees) {
-    const said = await look(scene);
-    seen.push({ said, says, asExpected: withoutIds(said) === says });
-  }
-  return seen;
+/** What is not there at all is seen too. */
+async function lookAt([look, says]: Sight, scene: Scene): Promise<Seen> {
+  const said = await Promise.resolve(scene).then(look).catch(String);
+  return { said, says, asExpected: withoutIds(said) === says };
 }
 
 /** Does what the step says, and reads what the ledger says of it. */
@@ -36,7 +33,8 @@ async function perform(step: Step, cast: Cast, known: Set<string>): Promise<Told
   const clause = [...new Set(fresh.toReversed().map((entry) => entry.clause))].join(', ');
   const balance = account.balance.available;
   const note = codeOf(answer);
-  const seen = await look(step, { cast, answer, account });
+  const scene = { cast, answer, account };
+  const seen = await Promise.all((step.sees ?? []).map((sight) => lookAt(sight, scene)));
   const asExpected =
     credits === step.credits &&
     balance === step.balance &&

@@ -6,24 +6,31 @@ import type { LocalControls } from './local-controls.ts';
 import type { Answer } from './send.ts';
 import type { Shop } from './shop.ts';
 
+type Around = {
+  readonly shop: Shop;
+  readonly local: LocalControls;
+  readonly customer: Customer;
+};
+
 const isCreation = ({ call }: PaymentCall) =>
   call === 'refunds.create' || call === 'adjustments.create';
 
+/** What a provider was asked for one refund, oldest first. */
+const sentFor = async (local: LocalControls, refundId: string) =>
+  (await local.calls()).filter(
+    (call) => isCreation(call) && JSON.stringify(call).includes(refundId),
+  );
+
 /** One customer who asks for money back and the staff who decide, and the quote they speak of. */
-export function refundDesk(
-  { shop, local, customer }: { shop: Shop; local: LocalControls; customer: Customer },
-  accountId: string,
-) {
+export function refundDesk({ shop, local, customer }: Around, accountId: string) {
   let quoteId = '';
-  const refundId = () => quoteId.replace('rfq_', 'rfd_');
-  /** What the provider was asked for this refund, oldest first. */
-  const sent = async () =>
-    (await local.calls()).filter(
-      (call) => isCreation(call) && JSON.stringify(call).includes(refundId()),
-    );
+  const refundId = () => {
+    if (!quoteId) throw new Error('there is no refund quote');
+    return quoteId.replace('rfq_', 'rfd_');
+  };
 
   return {
-    sent,
+    sent: () => sentFor(local, refundId()),
     ask: async (paymentId: string, ground: string): Promise<Answer> => {
       const { orderId } = await customer.order(paymentId);
       const answer = await shop.post('/refund-quotes', { accountId, orderId, ground });
@@ -37,15 +44,13 @@ export function refundDesk(
     },
     confirm: () => shop.post('/refunds', { refundQuoteId: quoteId }, `confirm-${quoteId}`),
     refund: async () => Refund.parse((await shop.get(`/refunds/${refundId()}`)).body),
-    decide: (decision: 'approve' | 'deny', reason: string) =>
-      shop.support.post(
-        `/refunds/${refundId()}/decision`,
-        { decision, reason, by: 'sue' },
-        randomUUID(),
-      ),
+    decide: (decision: 'approve' | 'deny', reason: string) => {
+      const body = { decision, reason, by: 'sue' };
+      return shop.support.post(`/refunds/${refundId()}/decision`, body, randomUUID());
+    },
     /** The provider makes up its mind on the newest attempt, and tells us. */
     settle: async (provider: PaymentCall['provider'], outcome: string) => {
-      const id = (await sent()).at(-1)?.result.id ?? 'none';
+      const id = (await sentFor(local, refundId())).at(-1)?.result.id ?? 'none';
       return local.settle(provider, id, outcome);
     },
   };

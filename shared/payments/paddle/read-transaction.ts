@@ -26,6 +26,7 @@ const totals = z.looseObject(
   {
     grand_total: amountMinor,
     subtotal: z.nullish(amountMinor),
+    discount: z.nullish(amountMinor),
     currency_code: z.nullish(currency),
   },
   'unreadable_totals',
@@ -60,17 +61,20 @@ function namesIn({ custom_data, items }: PaidTransaction): Naming {
   };
 }
 
+/** A transaction's subtotal is before its discount, an adjustment's is of what was charged. */
 const readPaid: ReadObject = (object, { at }): Reading => {
   const read = PaidTransaction.safeParse(object);
   if (!read.success) return notUnderstood(read.error, object.id);
-  const { grand_total, subtotal, currency_code } = read.data.details.totals;
+  const { grand_total, subtotal, discount, currency_code } = read.data.details.totals;
   const paidIn = currency_code ?? read.data.currency_code;
   if (!paidIn) return parked('unreadable_currency', read.data.id);
 
   const paid: Paid = {
     at,
     amount: toMoney(grand_total, paidIn),
-    ...(typeof subtotal === 'number' && { subtotalMinor: subtotal }),
+    ...(typeof subtotal === 'number' && {
+      subtotalMinor: Math.max(0, subtotal - (discount ?? 0)),
+    }),
   };
   const names = namesIn(read.data);
   const facts = [{ fact: 'paid', source: 'transaction', names, paid }] as const;

@@ -10,6 +10,7 @@ const Refund = z.looseObject({
   amount: amountMinor,
   currency,
   ...belonging,
+  failure_reason: z.catch(z.optional(z.string().check(z.regex(/^[a-z_]{1,100}$/))), undefined),
   metadata: z.nullish(
     z.looseObject(
       { makegood_refund: claim, makegood_attempt: attemptClaim },
@@ -30,7 +31,7 @@ const statuses = new Map<string, RefundFactStatus>([
 export const readRefund: ReadObject = (object, { at }) => {
   const read = Refund.safeParse(object);
   if (!read.success) return notUnderstood(read.error, object.payment_intent);
-  const { amount, currency: paidIn, metadata } = read.data;
+  const { amount, currency: paidIn, metadata, failure_reason: failure } = read.data;
   const known = statuses.get(read.data.status ?? '');
   const ourRefundId = metadata?.makegood_refund;
   const attempt = metadata?.makegood_attempt;
@@ -40,6 +41,7 @@ export const readRefund: ReadObject = (object, { at }) => {
     status: known,
     amount: toMoney(amount, paidIn),
     at,
+    ...(failure && { failure }),
     ...(ourRefundId && { ourRefundId, ...(attempt && { attempt }) }),
   };
   return factsAbout(read.data, [{ fact: 'refund', id: read.data.id, refund }]);
