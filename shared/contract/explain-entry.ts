@@ -42,6 +42,7 @@ function refundWords(entry: Entry, amount: string): string {
 }
 
 function reinstateWords(entry: Entry, amount: string): string {
+  if (entry.cause === 'repaid') return `${amount} back that had paid what was owed${order(entry)}.`;
   if (entry.credits === 0 && !entry.owed) return frozenWords(entry);
   return `${amount} given again${order(entry)}: its money did not go back after all.${owedWords(entry)}`;
 }

@@ -3,10 +3,10 @@ import {
   netMinor,
   type Refund,
   type RefundCode,
-  type RefundQuote,
   type RefundState,
   refundState,
 } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
@@ -37,7 +37,7 @@ const reasons: Readonly<Record<RefundCode, (policy: Policy) => string>> = {
       ? `It was asked back more than ${unused.windowHours / 24} days after the purchase. A right that the law gives you still counts: ask on the ground "statutory".`
       : 'It was asked back too late.',
   lot_used: () =>
-    'Credits of this purchase were spent on an output that was delivered. Had that job failed, they would be back and count as unspent.',
+    'Credits of this purchase were spent: on an output that was delivered, or on what was owed before. Had that job failed, they would be back and count as unspent.',
   no_cash_value: () =>
     'Nothing was paid for these credits, or they were forfeited, so they have no price to give back.',
   quality_not_covered: () =>
@@ -98,7 +98,7 @@ const states: Readonly<Record<RefundState, string>> = {
 
 type Told = Pick<
   Refund,
-  'history' | 'gross' | 'feeMinor' | 'creditsRetired' | 'clause' | 'outranks'
+  'history' | 'gross' | 'feeMinor' | 'paidMinor' | 'creditsRetired' | 'clause' | 'outranks'
 >;
 
 export function explainRefund(refund: Told & { readonly external: boolean }): string {

@@ -1,11 +1,12 @@
 import { type Money, toMoney } from '../domain/money.ts';
 import {
+  grossMinor,
   netMinor,
   type Refund,
-  type RefundQuote,
   type RefundTerms,
   refundState,
 } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Policy } from '../policy/policy.ts';
 import { explainQuote, explainRefund } from './explain-refund.ts';
 
@@ -19,10 +20,12 @@ const payoutWithin = ({ cash: { payout } }: Policy) =>
     ? `${payout.estimateFrom} to ${days(payout.businessDays)}`
     : days(payout.businessDays);
 
-const moneyOf = (terms: RefundTerms): { gross: Money; fee: Money; net: Money } => {
+type Paying = RefundTerms & { readonly paidMinor?: number };
+
+const moneyOf = (terms: Paying): { gross: Money; fee: Money; net: Money } => {
   const { currency } = terms.gross;
   return {
-    gross: terms.gross,
+    gross: toMoney(grossMinor(terms), currency),
     fee: toMoney(terms.feeMinor, currency),
     net: toMoney(netMinor(terms), currency),
   };
@@ -59,7 +62,7 @@ export const refundView = (refund: Told) => ({
   creditsRetired: refund.creditsRetired,
   ...(refund.decisionDueAt && { decisionDueAt: refund.decisionDueAt }),
   ...(refund.payoutDueAt && { payoutDueAt: refund.payoutDueAt }),
-  ...(refund.wasMissed && { overdue: true }),
+  ...(refund.remindedOf === 'missed' && { overdue: true }),
   external: refund.external,
   clause: refund.clause,
   explanation: explainRefund(refund),

@@ -1,11 +1,11 @@
-import { type Credits, difference, lesser, minus, none, plus, sum } from '../domain/credits.ts';
-import { type Draw, sliceDraws } from '../domain/draw.ts';
+import { difference, lesser, minus, plus, sum } from '../domain/credits.ts';
 import { type LotId, orderIdOf } from '../domain/ids.ts';
 import { type Claims, claimable, type Lot } from '../domain/lot.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { type Books, type EntryHead, enter, lotIn } from './books.ts';
 import { cover, coverShort, type Heads } from './cover.ts';
+import { overpaid, repaid } from './repaid.ts';
 
 /** @property refundClause the rule by which money was refunded, where it was */
 export type ClaimCause = { readonly refundClause: string; readonly cause?: string };
@@ -15,26 +15,6 @@ const lesserOfEach = (a: Claims, b: Claims): Claims => ({
   clawedBack: lesser(a.clawedBack, b.clawedBack),
   forgiven: b.forgiven,
 });
-
-/** What other lots paid of which only `needed` had to be paid: the last to pay get theirs back. */
-function overpaid({ paidBy }: Lot, needed: Credits) {
-  const all = sum(paidBy.map(({ credits }) => credits));
-  const back = difference(all, needed);
-  return {
-    back: sliceDraws(paidBy.toReversed(), none, back),
-    kept: sliceDraws(paidBy, none, minus(all, back)),
-  };
-}
-
-const repaid = (books: Books, { lotId, credits }: Draw): Lot => {
-  const lot = lotIn(books, lotId);
-  return {
-    ...lot,
-    remaining: plus(lot.remaining, credits),
-    clawedBack: minus(lot.clawedBack, credits),
-    lent: minus(lot.lent, credits),
-  };
-};
 
 /** What was taken and is not claimed any more comes back, also to lots that paid for this one. */
 function reinstate(books: Books, before: Lot, claims: Claims, head: EntryHead): Books {

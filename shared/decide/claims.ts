@@ -1,7 +1,7 @@
 import { type Credits, difference, lesser, minus, plus, sum } from '../domain/credits.ts';
 import { type Claims, type FreezeReason, noClaims } from '../domain/lot.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
-import { isOpen, type Refund, refundState } from '../domain/refund.ts';
+import { grossMinor, isOpen, type Refund, refundState } from '../domain/refund.ts';
 import { creditsFor, shareUp } from '../domain/share.ts';
 import type { CashPolicy } from '../policy/cash.ts';
 import { disputesOf, paidShare, type RefundBack, refundsOf } from './money-back.ts';
@@ -59,7 +59,7 @@ export function claimsOn(
   const whole = paidShare(paid);
   if (whole === 0 || paid.amount.amountMinor === 0) return noClaims;
   const ours = paidBack(payment);
-  const gross = add(ours.map((refund) => refund.gross.amountMinor));
+  const gross = add(ours.map(grossMinor));
   const left = Math.max(0, whole - shareUp(whole, gross, paid.amount.amountMinor));
   const refunded = Math.min(left, ofStatus(elsewhere(payment, paid), 'succeeded'));
   const taken = Math.min(left, refunded + ofStatus(disputesOf(payment, paid), 'lost'));
@@ -81,16 +81,26 @@ export function frozenBy(payment: Payment, paid: Paid): FreezeReason[] {
   return [...(isRefunding ? ['refund' as const] : []), ...(isDisputed ? ['dispute' as const] : [])];
 }
 
-/** What of the price is still there to be given back, in minor units, tax included. */
-export function refundableMinor(payment: Payment, paid: Paid): number {
-  const gone = elsewhere(payment, paid).filter(({ status }) => status !== 'failed');
+/**
+ * What of the price is still there to be given back, in minor units, tax included.
+ *
+ * @param counted which refunds made elsewhere count: those that may still fail as well, or not
+ */
+export function refundableMinor(
+  payment: Payment,
+  paid: Paid,
+  counted: 'pending_too' | 'succeeded' = 'pending_too',
+): number {
+  const gone = elsewhere(payment, paid).filter(
+    ({ status }) => status === 'succeeded' || (status === 'pending' && counted === 'pending_too'),
+  );
   const lost = disputesOf(payment, paid).filter(({ status }) => status === 'lost');
   const ours = Object.values(payment.ours).filter(
     (refund) => isOpen(refund) || refundState(refund) === 'succeeded',
   );
   const back = [...gone, ...lost].filter(({ isForeign }) => !isForeign);
-  const amounts = [...back.map(({ amount }) => amount), ...ours.map(({ gross }) => gross)];
-  return Math.max(0, paid.amount.amountMinor - add(amounts.map(({ amountMinor }) => amountMinor)));
+  const amounts = [...back.map(({ amount }) => amount.amountMinor), ...ours.map(grossMinor)];
+  return Math.max(0, paid.amount.amountMinor - add(amounts));
 }
 
 /** The credits of the lot that are not claimed by anything yet. */

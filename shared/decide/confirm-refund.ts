@@ -1,17 +1,13 @@
 import type { Instant } from '../domain/instant.ts';
-import {
-  isOpen,
-  type Refund,
-  type RefundQuote,
-  type Ruling,
-  refundState,
-} from '../domain/refund.ts';
+import { isOpen, type Refund, type Ruling, refundState } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Product } from '../policy/product.ts';
+import { refundableMinor } from './claims.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import type { RefundClaim } from './refund-claim.ts';
 import { decideRefund } from './refund-quote.ts';
-import { approved, denied, granted, underReview, waiting } from './refund-steps.ts';
-import { refundTerms } from './refund-terms.ts';
+import { approved, denied, granted, reviewed, underReview, waiting } from './refund-steps.ts';
+import { termsOf } from './refund-terms.ts';
 
 export type ConfirmRefusal = 'refund_refused' | 'lot_changed';
 
@@ -41,7 +37,7 @@ export function confirmRefund(
 ): Decision<Refund, ConfirmRefusal> {
   const { policy } = product;
   const again = decideRefund(claim, policy, quote.quotedAt);
-  const terms = refundTerms(claim, claim.payment, claim.paid, again.amount);
+  const terms = termsOf(claim, again);
   const waited = quote.code === 'lot_pending' && again.outcome === 'automatic';
   const isAsQuoted = waited || (again.code === quote.code && again.outcome === quote.outcome);
 
@@ -53,8 +49,7 @@ export function confirmRefund(
 
   const decided = { ...quote, code: again.code, clause: again.clause };
   if (again.outcome === 'automatic') return accept(granted(decided, product, now));
-  const rule = policy.cash[quote.ground];
-  return accept(underReview(decided, rule.decides === 'review' ? rule : undefined, product, now));
+  return accept(underReview(decided, product, now));
 }
 
 /** The payment as if the refund had not been asked for. */
@@ -65,7 +60,8 @@ const without = (claim: RefundClaim, { refundId }: Refund): RefundClaim => {
 
 /**
  * A refund that waits for a running job decides itself once that is settled, by the time of its quote
- * (SK-09).
+ * (SK-09): what is unspent by then goes back, a person looks at it, or nothing does. A dispute that is
+ * open by then is waited for as well.
  */
 export function decideWaiting(
   refund: Refund,
@@ -73,12 +69,18 @@ export function decideWaiting(
   product: Product,
   now: Instant,
 ): Refund {
-  const again = decideRefund(without(claim, refund), product.policy, refund.judgedAt);
-  const ruled = { ...refund, code: again.code, clause: again.clause };
+  const others = without(claim, refund);
+  const again = decideRefund(others, product.policy, refund.judgedAt);
   const step = { at: now, by: 'policy' };
-  if (again.code === 'lot_pending') return waiting(refund, now);
-  if (again.outcome === 'automatic') return approved(ruled, product, step);
-  return denied(ruled, { ...step, note: again.code });
+  if (again.code === 'lot_pending' || again.code === 'disputed') return waiting(refund, now);
+
+  const ruled = { ...refund, code: again.code, clause: again.clause };
+  if (again.outcome === 'refused') return denied(ruled, { ...step, note: again.code });
+  const { feeMinor } = refund;
+  const paying = { ...ruled, ...termsOf(others, again), feeMinor };
+  return again.outcome === 'automatic'
+    ? approved(paying, product, step)
+    : reviewed(paying, product, now);
 }
 
 export type ReviewRefusal = 'refund_decided' | ConfirmRefusal;
@@ -113,7 +115,7 @@ export function decideReview(
   const others = without(claim, refund);
   const isOtherOpen = Object.values(others.payment.ours).some(isOpen);
   const again = decideRefund({ ...others, ground: 'statutory' }, product.policy, refund.judgedAt);
-  const left = refundTerms(others, others.payment, others.paid, 'all');
+  const left = refundableMinor(others.payment, others.paid);
   const held = claim.lot.remaining + claim.lot.forfeited;
 
   if (state !== 'under_review' && state !== 'failed') return refuse('refund_decided');
@@ -121,7 +123,7 @@ export function decideReview(
   if (isOtherOpen || again.outranks?.code === 'disputed' || again.outcome === 'refused') {
     return refuse('refund_refused', again.outranks?.clause ?? again.clause);
   }
-  if (left.gross.amountMinor < refund.gross.amountMinor) return refuse('refund_refused', clause);
+  if (left < refund.gross.amountMinor) return refuse('refund_refused', clause);
   if (held < refund.creditsRetired) return refuse('lot_changed', clause);
   return accept(approved({ ...refund, clause }, product, step));
 }

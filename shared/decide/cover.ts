@@ -4,6 +4,7 @@ import { type Claims, type Lot, shortOf } from '../domain/lot.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { type Books, type EntryHead, enter, lotIn } from './books.ts';
+import { canRepay, repaid, takenOver } from './repaid.ts';
 
 /** What a lot gave up is told apart by what took it: refunds on one side, disputes on the other (MG-11). */
 type Taking = 'refund' | 'clawback';
@@ -50,18 +51,37 @@ export function cover(books: Books, lotId: LotId, claims: Claims, head: Heads): 
 
 /**
  * Credits that lie in a lot of which more is claimed than it could cover go to that first: what a
- * running job gave back to it, or what it had paid for another and need not have.
+ * running job gave back to it, or what it had paid for another and need not have. Lots that paid in
+ * its place get theirs back.
  */
 export function coverShort(books: Books, policy: Policy): Books {
   const short = books.account.lots.filter((lot) => lot.remaining > 0 && shortOf(lot) > 0);
-  return short.reduce((sofar, { lotId, claims }) => {
-    const head: Heads = (kind) => ({
-      kind,
-      clause: kind === 'clawback' ? houseRules.disputeLost : houseRules.refundedElsewhere,
-      policy: policyName(policy),
-      orderId: orderIdOf(lotId),
-      cause: 'given_back',
-    });
-    return cover(sofar, lotId, claims, head);
-  }, books);
+  const covered = short.reduce(
+    (sofar, { lotId, claims }) => cover(sofar, lotId, claims, headsFor(lotId, policy)),
+    books,
+  );
+  const debtor = covered.account.lots.find(canRepay);
+  return debtor ? coverShort(repayOthers(covered, debtor, policy), policy) : covered;
+}
+
+const headsFor =
+  (lotId: LotId, policy: Policy): Heads =>
+  (kind) => ({
+    kind,
+    clause: kind === 'clawback' ? houseRules.disputeLost : houseRules.refundedElsewhere,
+    policy: policyName(policy),
+    orderId: orderIdOf(lotId),
+    cause: 'given_back',
+  });
+
+function repayOthers(books: Books, debtor: Lot, policy: Policy): Books {
+  const { lot, back } = takenOver(debtor);
+  const head = headsFor(debtor.lotId, policy);
+  const given = enter(books, head(lot.refunded > debtor.refunded ? 'refund' : 'clawback'), [lot]);
+  const others = back.map((draw) => repaid(given, draw));
+  return enter(
+    given,
+    { ...head('reinstate'), clause: houseRules.owedPaid, cause: 'repaid' },
+    others,
+  );
 }

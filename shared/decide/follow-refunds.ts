@@ -1,10 +1,20 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
-import { type Refund, refundState } from '../domain/refund.ts';
+import { netMinor, type Refund, refundState } from '../domain/refund.ts';
 import type { Product } from '../policy/product.ts';
 import { carriedOut } from './claims.ts';
 import { type RefundBack, refundsOf } from './money-back.ts';
 import { failed, followed } from './refund-steps.ts';
+
+/** What went back is what the provider says, should that not be what was asked for. */
+function withPaid(refund: Refund, { amount }: RefundBack): Refund {
+  const { paidMinor: _before, ...rest } = refund;
+  const isOther =
+    refundState(refund) === 'succeeded' &&
+    amount.currency === refund.gross.currency &&
+    amount.amountMinor !== netMinor(rest);
+  return isOther ? { ...rest, paidMinor: amount.amountMinor } : rest;
+}
 
 /**
  * Where a refund of ours stands once the provider's word for it is known. That word is about the very
@@ -43,7 +53,9 @@ export function followRefunds(
   const told = refundsOf(payment, paid);
   const ours = Object.entries(payment.ours).map(([id, refund]) => {
     const word = carriedOut(refund, told);
-    return [id, word ? follow(refund, word, payment.provider, product, now) : refund] as const;
+    if (!word) return [id, refund] as const;
+    const after = follow(refund, word, payment.provider, product, now);
+    return [id, withPaid(after, word)] as const;
   });
   return { ...payment, ours: Object.fromEntries(ours) };
 }

@@ -5,7 +5,7 @@ import { type Ground, isOpen, type RefundOutcome, type Ruling } from '../domain/
 import type { CashPolicy, RefundAmount } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
-import { elsewhere, refundableMinor } from './claims.ts';
+import { claimsOn, elsewhere, refundableMinor } from './claims.ts';
 import { disputesOf } from './money-back.ts';
 
 /**
@@ -55,7 +55,7 @@ export const review = (code: Ruling['code'], clause: string, amount: RefundAmoun
 });
 
 /** The rule by which a purchase has gone back: refunded, or taken by a dispute. */
-export const takenBackClause = ({ claims }: Pick<Lot, 'claims'>, { payout }: CashPolicy): string =>
+export const takenBackClause = (claims: Lot['claims'], { payout }: CashPolicy): string =>
   claims.clawedBack > claims.refunded ? houseRules.disputeLost : payout.clause;
 
 /** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
@@ -71,7 +71,10 @@ export function impossible(
   }
   if (isRefunding) return refused('refund_open', cash.payout.clause);
   if (refundableMinor(payment, paid) === 0) {
-    return refused('already_refunded', takenBackClause(lot, cash));
+    return refused(
+      'already_refunded',
+      takenBackClause(claimsOn(payment, paid, lot.credits, cash), cash),
+    );
   }
   return undefined;
 }

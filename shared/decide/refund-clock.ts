@@ -8,6 +8,9 @@ type Clock = { readonly warnAt: Instant; readonly dueAt: Instant };
 /** Somebody is warned of a review a day before it is due. */
 export const reviewWarnedAt = (dueAt: Instant): Instant => later(dueAt, { days: -1 });
 
+/** Who notes in a refund's history that a clock ran out. */
+const bySchedule = 'schedule';
+
 /** The clock that runs for a refund: until it is decided, or until the provider has accepted it. */
 function clockOf(refund: Refund, { calendar, policy }: Product): Clock | undefined {
   const { decisionDueAt, payoutDueAt, history } = refund;
@@ -15,11 +18,19 @@ function clockOf(refund: Refund, { calendar, policy }: Product): Clock | undefin
   if (state === 'under_review' && decisionDueAt) {
     return { dueAt: decisionDueAt, warnAt: reviewWarnedAt(decisionDueAt) };
   }
-  if (state !== 'approved' || !payoutDueAt) return undefined;
-  const approvedAt = history.at(-1)?.at ?? history[0].at;
-  const warnAt = dueAfterBusinessDays(calendar, approvedAt, policy.cash.payout.warnAfter);
-  return { dueAt: payoutDueAt, warnAt };
+  const approval = history.findLast((step) => step.state === 'approved' && step.by !== bySchedule);
+  if (state !== 'approved' || !payoutDueAt || !approval) return undefined;
+  const { warnAfter } = policy.cash.payout;
+  return { dueAt: payoutDueAt, warnAt: dueAfterBusinessDays(calendar, approval.at, warnAfter) };
 }
+
+/** The breach stays in the history for good. */
+const missed = (refund: Refund, now: Instant): Pick<Refund, 'history'> => ({
+  history: [
+    ...refund.history,
+    { state: refundState(refund), at: now, by: bySchedule, note: 'overdue' },
+  ],
+});
 
 /**
  * Notices how far the clock has run: somebody is warned before it is over, and it is marked once it is
@@ -27,17 +38,15 @@ function clockOf(refund: Refund, { calendar, policy }: Product): Clock | undefin
  */
 export function reminded(refund: Refund, product: Product, now: Instant): Refund {
   const clock = clockOf(refund, product);
-  if (!clock || now <= clock.warnAt) return refund;
-  const remindedOf = now > clock.dueAt ? 'missed' : 'nearly_due';
-  const { nextAt: _n, ...rest } = refund;
-  const isMissed = remindedOf === 'missed';
-  const shown = {
+  if (!clock || now <= clock.warnAt || refund.remindedOf === 'missed') return refund;
+  const isMissed = now > clock.dueAt;
+  const { nextAt, ...rest } = refund;
+  const shown: Refund = {
     ...rest,
-    remindedOf,
-    ...(isMissed && { wasMissed: true as const }),
+    ...(isMissed && missed(refund, now)),
+    remindedOf: isMissed ? 'missed' : 'nearly_due',
     workDueAt: refund.workDueAt ?? clock.dueAt,
-  } as const;
-  if (refundState(refund) === 'approved')
-    return { ...shown, ...(refund.nextAt && { nextAt: refund.nextAt }) };
+  };
+  if (refundState(refund) === 'approved') return { ...shown, ...(nextAt && { nextAt }) };
   return isMissed ? shown : { ...shown, nextAt: firstLate(clock.dueAt) };
 }

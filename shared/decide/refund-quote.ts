@@ -39,6 +39,9 @@ function fixed(claim: RefundClaim, rule: FixedGround, policy: Policy): Ruled {
     return isUsed ? refused('lot_used', cash.used.clause) : refused(rule.code, rule.clause);
   }
   if (rule.amount === 'unspent' && isForfeited(claim)) return forfeited(policy);
+  if (rule.amount === 'unspent' && claim.lot.remaining === 0 && claim.pending > 0) {
+    return review('lot_pending', rule.clause, 'unspent');
+  }
   if (rule.amount === 'unspent' && isSpentUp) return refused('lot_used', cash.used.clause);
   return review(rule.code, rule.clause, rule.amount);
 }
@@ -54,9 +57,9 @@ function duplicate(claim: RefundClaim, clause: string): Ruled {
 function outage(claim: RefundClaim, clause: string, policy: Policy): Ruled {
   if (isForfeited(claim)) return forfeited(policy);
   if (!claim.outage) return refused('no_qualifying_outage', clause);
-  if (claim.lot.remaining > 0) return automatic(clause, 'unspent');
-  return claim.pending > 0
-    ? review('claim_to_check', clause, 'unspent')
+  if (claim.pending > 0) return review('lot_pending', clause, 'unspent');
+  return claim.lot.remaining > 0
+    ? automatic(clause, 'unspent')
     : refused('lot_used', policy.cash.used.clause);
 }
 

@@ -1,8 +1,8 @@
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
 import { refundIdOf } from '../domain/ids.ts';
 import { firstLate, type Instant, later } from '../domain/instant.ts';
-import type { Refund, RefundQuote, RefundState, RefundStep } from '../domain/refund.ts';
-import type { ReviewedGround } from '../policy/cash.ts';
+import type { Refund, RefundState, RefundStep } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Product } from '../policy/product.ts';
 import { reviewWarnedAt } from './refund-clock.ts';
 
@@ -91,25 +91,23 @@ const asked = (quote: RefundQuote, state: RefundState, now: Instant): Refund => 
   policy: quote.policy,
 });
 
-/** A quote that was confirmed, for a person to decide, or for the job it waits for to. */
-export function underReview(
-  quote: RefundQuote,
-  ground: Pick<ReviewedGround, 'urgentBusinessDays'> | undefined,
-  product: Product,
-  now: Instant,
-): Refund {
-  const refund = asked(quote, 'under_review', now);
-  if (quote.code === 'lot_pending') return { ...refund, nextAt: later(now, soon) };
-
-  const { calendar, policy } = product;
+/** For a person to decide, by the review's clock; some should be looked at sooner. */
+export function reviewed(refund: Refund, { calendar, policy }: Product, now: Instant): Refund {
+  const rule = policy.cash[refund.ground];
+  const urgent = rule.decides === 'review' ? rule.urgentBusinessDays : undefined;
   const dueAt = dueAfterBusinessDays(calendar, now, policy.cash.review.businessDays);
-  const urgent = ground?.urgentBusinessDays;
   return {
     ...refund,
     decisionDueAt: dueAt,
     workDueAt: urgent ? dueAfterBusinessDays(calendar, now, urgent) : dueAt,
     nextAt: firstLate(reviewWarnedAt(dueAt)),
   };
+}
+
+/** A quote that was confirmed, for a person to decide, or for the job it waits for to. */
+export function underReview(quote: RefundQuote, product: Product, now: Instant): Refund {
+  const refund = asked(quote, 'under_review', now);
+  return quote.code === 'lot_pending' ? waiting(refund, now) : reviewed(refund, product, now);
 }
 
 /** A quote that was confirmed and needs nobody. */
@@ -135,11 +133,13 @@ export const called = (refund: Refund, now: Instant): Refund => ({
   nextAt: later(now, { minutes: Math.min(60, 2 ** (refund.calls + 1)) }),
 });
 
-/** To be sent under another name, because the provider holds a no against this one. */
+/**
+ * To be sent under another name, because the provider holds a no against this one. The pauses go on
+ * growing.
+ */
 export const sentAnew = ({ firstCalledAt: _f, ...refund }: Refund): Refund => ({
   ...refund,
   attempt: refund.attempt + 1,
-  calls: 0,
 });
 
 /** The provider was asked what became of it; should it not say, it is asked again. */

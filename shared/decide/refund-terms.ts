@@ -6,6 +6,7 @@ import type { RefundTerms } from '../domain/refund.ts';
 import { shareDown, shareUp } from '../domain/share.ts';
 import type { RefundAmount } from '../policy/cash.ts';
 import { refundableMinor, unclaimed } from './claims.ts';
+import type { RefundClaim, Ruled } from './refund-claim.ts';
 
 /** Nothing is paid and nothing is taken. */
 export const noTerms = ({ amount: { currency } }: Paid): RefundTerms => ({
@@ -20,7 +21,7 @@ export const noTerms = ({ amount: { currency } }: Paid): RefundTerms => ({
  * customer, and is never more than is left of the payment.
  *
  * @param amount `unspent`: what was not spent, at what it cost; `all`: everything that is left
- * @param pending credits of the lot on running jobs, which count as not spent
+ * @param pending credits of the lot on running jobs that count as not spent
  */
 export function refundTerms(
   { lot, pending }: { readonly lot: Lot; readonly pending: Credits },
@@ -40,6 +41,16 @@ export function refundTerms(
   const gross = toMoney(Math.min(left, price), currency);
   return { gross, feeMinor: 0, creditsRetired: lot.remaining, claims: lot.remaining };
 }
+
+/**
+ * The terms of a claim as it was ruled. Only where the answer waits for the running jobs do their
+ * credits count as not spent; nobody is paid for a render that may yet be delivered.
+ */
+export const termsOf = (
+  { lot, pending, payment, paid }: RefundClaim,
+  { amount, code }: Pick<Ruled, 'amount' | 'code'>,
+): RefundTerms =>
+  refundTerms({ lot, pending: code === 'lot_pending' ? pending : none }, payment, paid, amount);
 
 /**
  * What is kept of a refund: what the provider is known to keep of it, at most so many percent of the

@@ -4,7 +4,8 @@ import { type LotId, orderIdOf, type RefundQuoteId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { isFrozen } from '../domain/lot.ts';
 import type { Payment } from '../domain/payment.ts';
-import { isOpen, type Refund, type RefundQuote, refundState } from '../domain/refund.ts';
+import { isOpen, type Refund, refundState } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import { policyName } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
@@ -69,7 +70,7 @@ function reviewOf(
     quotedAt: now,
     expiresAt: now,
   };
-  const review = underReview(quote, undefined, product, now);
+  const review = underReview(quote, product, now);
   return { ...review, history: [{ state: 'under_review', at: now, by }] };
 }
 

@@ -21,7 +21,7 @@ function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
   if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
   const { refunded, clawedBack } = lot.claims;
   if (refunded + clawedBack >= lot.credits) {
-    return no('already_refunded', takenBackClause(lot, cash));
+    return no('already_refunded', takenBackClause(lot.claims, cash));
   }
   const isForfeited = lotState(lot) === 'forfeited';
   return isForfeited ? no('no_cash_value', closure.customer.clause) : undefined;
@@ -47,6 +47,7 @@ export function refundStanding(lot: Lot, pending: Credits, policy: Policy, now: 
     case 'refused':
       return isSpent ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'review':
+      if (lot.remaining === 0 && pending > 0) return no('lot_pending', unused.clause);
       return isSpentUp ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'automatic':
       return isSpent ? no('lot_used', used.clause) : inWindow(lot, pending, unused, now);

@@ -48,7 +48,8 @@ export const owed = ({ lots }: Pick<Account, 'lots'>): Credits => sum(lots.map(o
 
 /**
  * Whether credits that come into the account cannot simply be added to a lot: some lot is frozen, or
- * short of what is claimed of it, or the account is closed.
+ * short of what is claimed of it, or others have paid for it, or the account is closed.
  */
 export const isWatched = (account: Account): boolean =>
-  isClosed(account) || account.lots.some((lot) => isFrozen(lot) || shortOf(lot) > 0);
+  isClosed(account) ||
+  account.lots.some((lot) => isFrozen(lot) || shortOf(lot) > 0 || lot.paidBy.length > 0);

@@ -1,13 +1,5 @@
 import type { Credits } from './credits.ts';
-import type {
-  AccountId,
-  JobId,
-  LotId,
-  OrderId,
-  PaymentId,
-  RefundId,
-  RefundQuoteId,
-} from './ids.ts';
+import type { OrderId, RefundId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 
@@ -63,31 +55,6 @@ export type RefundTerms = {
 /** A rule and the word for what it says. */
 export type Ruling = { readonly code: RefundCode; readonly clause: string };
 
-/**
- * An answer to somebody who asks for their money, binding until and with `expiresAt`.
- *
- * @property outranks the refusal that a statutory claim outranks
- * @property spentBy a job whose delivered output credits of the lot were spent on, where that refuses it
- * @property policy the version it was decided under
- */
-export type RefundQuote = Ruling &
-  RefundTerms & {
-    readonly product: string;
-    readonly refundQuoteId: RefundQuoteId;
-    readonly accountId: AccountId;
-    readonly orderId: OrderId;
-    readonly lotId: LotId;
-    readonly paymentId: PaymentId;
-    readonly ground: Ground;
-    readonly statement?: string;
-    readonly outcome: RefundOutcome;
-    readonly outranks?: Ruling;
-    readonly spentBy?: JobId;
-    readonly quotedAt: Instant;
-    readonly expiresAt: Instant;
-    readonly policy: string;
-  };
-
 export type RefundState =
   | 'under_review'
   | 'approved'
@@ -114,8 +81,8 @@ export type RefundStep = {
  * @property calls how often this attempt was sent to the provider
  * @property nextAt when it has to be looked at again
  * @property workDueAt when the work open about it is due
+ * @property paidMinor what the payer got, where the provider paid another amount than was asked for
  * @property remindedOf how far the clock that runs has been noticed
- * @property wasMissed a clock ran out before what it stood for was done
  */
 export type Refund = Ruling &
   RefundTerms & {
@@ -133,8 +100,8 @@ export type Refund = Ruling &
     readonly firstCalledAt?: Instant;
     readonly nextAt?: Instant;
     readonly workDueAt?: Instant;
+    readonly paidMinor?: number;
     readonly remindedOf?: 'nearly_due' | 'missed';
-    readonly wasMissed?: true;
     readonly policy: string;
   };
 
@@ -147,6 +114,11 @@ export const isOpen = (refund: Pick<Refund, 'history'>): boolean => {
   return state === 'under_review' || state === 'approved' || state === 'submitted';
 };
 
+type Paying = Pick<RefundTerms, 'gross' | 'feeMinor'> & { readonly paidMinor?: number };
+
 /** What the payer gets, in minor units. */
-export const netMinor = ({ gross, feeMinor }: Pick<RefundTerms, 'gross' | 'feeMinor'>): number =>
-  gross.amountMinor - feeMinor;
+export const netMinor = ({ gross, feeMinor, paidMinor }: Paying): number =>
+  paidMinor ?? gross.amountMinor - feeMinor;
+
+/** What is given back of the price, before the fee, in minor units. */
+export const grossMinor = (refund: Paying): number => netMinor(refund) + refund.feeMinor;

@@ -94,7 +94,7 @@ function workerSecretsIn(environment: Environment, product: string): string[] {
   throw new Misconfigured('MAKEGOOD_JOB_EVENTS_SECRET is no whsec_ with base64 behind it');
 }
 
-/** Which of Stripe's modes, in the two words that can be meant. */
+/** Which of Stripe's modes. */
 function livemodeIn(environment: Environment): boolean | undefined {
   const value = environment.MAKEGOOD_STRIPE_LIVEMODE;
   if (value === undefined) return undefined;
@@ -104,7 +104,6 @@ function livemodeIn(environment: Environment): boolean | undefined {
   return value === 'true';
 }
 
-/** Under which name a provider's key is looked for; a product's own has the product behind it. */
 export const providerKeyName = {
   stripe: 'MAKEGOOD_STRIPE_API_KEY',
   paddle: 'MAKEGOOD_PADDLE_API_KEY',

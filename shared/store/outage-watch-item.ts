@@ -11,11 +11,19 @@ import type { Store } from './store.ts';
  * How far the purchases that outages reach have been gone through.
  *
  * @property covered by when an outage began: how long it had lasted when all were last gone through
- * @property resume where going through them goes on, for the outage that began then
+ * @property resume where going through them goes on, for the outage that began then, and how many could
+ *   not be offered anything so far
+ * @property pausedUntil nobody is looked for before, because some could not be offered anything
  */
 export type OutageWatch = {
   readonly covered: Readonly<Record<string, Instant>>;
-  readonly resume?: { readonly startedAt: Instant; readonly until: Instant; readonly after?: Key };
+  readonly resume?: {
+    readonly startedAt: Instant;
+    readonly until: Instant;
+    readonly failed: number;
+    readonly after?: Key;
+  };
+  readonly pausedUntil?: Instant;
 };
 
 const watchKey = (product: string): Key => ({ pk: join('outage-watch', product), sk: 'watch' });
@@ -23,7 +31,8 @@ const watchKey = (product: string): Key => ({ pk: join('outage-watch', product),
 export async function loadOutageWatch(store: Store, product: string): Promise<OutageWatch> {
   const stored = await get<OutageWatch>(store, watchKey(product), 'current');
   if (!stored) return { covered: {} };
-  return { covered: stored.covered, ...(stored.resume && { resume: stored.resume }) };
+  const { covered, resume, pausedUntil } = stored;
+  return { covered, ...(resume && { resume }), ...(pausedUntil && { pausedUntil }) };
 }
 
 /** One schedule writes it, one run at a time, and going through a page twice does nothing. */
@@ -36,8 +45,9 @@ export async function saveOutageWatch(
   await client.send(new PutCommand({ TableName: tableName, Item }));
 }
 
+/** @property key after which the scan can go on, should the page not be gone through whole */
 export type OrderPage = {
-  readonly orders: readonly (Order & { readonly accountId: AccountId })[];
+  readonly orders: readonly (Order & { readonly accountId: AccountId; readonly key: Key })[];
   readonly next?: Key;
 };
 
@@ -68,6 +78,7 @@ export async function scanOrders(
   const orders = (Items as (StoredOrder & Key)[]).map((item) => ({
     ...fromStoredOrder(item),
     accountId: (partsOf(item.pk)[2] ?? '') as AccountId,
+    key: { pk: item.pk, sk: item.sk },
   }));
   return { orders, ...(LastEvaluatedKey && { next: LastEvaluatedKey as Key }) };
 }

@@ -1,5 +1,5 @@
 import type { DisputeId, PaymentId, RefundId, RefundQuoteId } from '../domain/ids.ts';
-import type { RefundQuote } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { locatorKey, refundQuoteKey } from './keys.ts';
 import { get } from './load.ts';

@@ -1,12 +1,12 @@
-import { refundableMinor } from '../decide/claims.ts';
 import { withFact } from '../decide/payment-facts.ts';
+import { leftBeside, obstacleTo } from '../decide/refund-obstacle.ts';
 import { called, failed, sentAnew } from '../decide/refund-steps.ts';
 import type { PaymentId, RefundId } from '../domain/ids.ts';
 import { type Instant, later } from '../domain/instant.ts';
 import { toMoney } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { netMinor, type Refund, refundState } from '../domain/refund.ts';
-import type { PaymentProvider, RefundReply, RefundRequest } from '../payments/provider.ts';
+import type { RefundReply, RefundRequest } from '../payments/provider.ts';
 import { applyPayment } from './apply-payment.ts';
 import type { Context } from './context.ts';
 
@@ -28,12 +28,14 @@ const withOurs = (payment: Payment, refund: Refund): Payment => ({
   ours: { ...payment.ours, [refund.refundId]: refund },
 });
 
+type Turn = { readonly payment: Payment; readonly refund: Refund; readonly before: Refund };
+
 /** Takes the turn to call the provider: recorded first, so that whoever comes next knows of the call. */
 async function takeTurn(
   context: Context,
   paymentId: PaymentId,
   refundId: RefundId,
-): Promise<{ payment: Payment; refund: Refund; before: Refund } | undefined> {
+): Promise<Turn | undefined> {
   const { now } = context;
   let before: Refund | undefined;
   const to = (payment: Payment) => {
@@ -48,33 +50,36 @@ async function takeTurn(
 
 /** What the provider is asked for. */
 export function requestFor(payment: Payment, refund: Refund): RefundRequest {
-  const { paymentId, granted } = payment;
-  const { gross, refundId, attempt, ground, feeMinor } = refund;
-  const paid = granted?.paid;
-  const left = paid ? refundableMinor(payment, paid) : gross.amountMinor;
+  const { gross, refundId, attempt, ground } = refund;
+  const net = netMinor(refund);
   return {
-    paymentId,
+    paymentId: payment.paymentId,
     refundId,
     attempt,
-    amount: toMoney(netMinor(refund), gross.currency),
-    isAll: left === 0 && feeMinor === 0,
+    amount: toMoney(net, gross.currency),
+    isAll: leftBeside(payment, refund) === net,
     reason: ground === 'duplicate' ? 'duplicate' : 'requested_by_customer',
   };
 }
 
-/** A call that may have had an effect is looked for before it is made again. */
+/**
+ * Asks the provider. What was called before, longer ago than the provider remembers it, or stands
+ * against other money that has moved since, is looked for before it is sent again.
+ */
 async function send(
-  provider: PaymentProvider,
-  request: RefundRequest,
-  before: Refund,
-  now: Instant,
+  { product, providerOf, now }: Context,
+  { payment, refund, before }: Turn,
 ): Promise<RefundReply> {
+  const provider = providerOf(product);
+  const request = requestFor(payment, refund);
+  const obstacle = obstacleTo(payment, refund);
   const { firstCalledAt } = before;
   const isSafe = !firstCalledAt || now <= later(firstCalledAt, repeatable);
-  if (isSafe) return provider.refund(request);
-  const found = await provider.findRefund(request);
-  const isNowhere = found.reply === 'refused';
-  return isNowhere ? provider.refund(request) : found;
+  if (!obstacle && isSafe) return provider.refund(request);
+
+  const found = firstCalledAt ? await provider.findRefund(request) : undefined;
+  if (found && found.reply !== 'refused') return found;
+  return obstacle ?? provider.refund(request);
 }
 
 /** What a reply makes of the payment; one that says nothing leaves it to the next turn. */
@@ -104,13 +109,11 @@ export async function carryOutRefund(
 ): Promise<void> {
   const turn = await takeTurn(context, paymentId, refundId);
   if (!turn) return;
-  const { payment, refund, before } = turn;
-  const request = requestFor(payment, refund);
-  const reply = await send(context.providerOf(context.product), request, before, context.now);
+  const reply = await send(context, turn);
   if (reply.reply === 'unknown') {
     context.report('refund_outcome_unknown', new Error(reply.code), refundId);
   }
   await applyPayment(context, paymentId, {
-    to: (current) => heard(context, current, refund, reply),
+    to: (current) => heard(context, current, turn.refund, reply),
   });
 }

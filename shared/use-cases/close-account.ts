@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../decide/decision.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import { isPending } from '../domain/job.ts';
-import type { RefundQuote } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import { putClosure } from '../store/closure-item.ts';
 import { listSpentLots } from '../store/list.ts';
 import { accountItems } from '../store/transaction.ts';

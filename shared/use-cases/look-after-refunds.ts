@@ -8,7 +8,7 @@ import { type Refund, refundState } from '../domain/refund.ts';
 import { loadPayment } from '../store/load.ts';
 import { applyPayment } from './apply-payment.ts';
 import { carryOutRefund, requestFor } from './carry-out-refund.ts';
-import { claimOn } from './circumstances.ts';
+import { allOrders, circumstancesOf, claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 
@@ -24,11 +24,15 @@ const still = (payment: Payment, found: Refund): Refund | undefined => {
 };
 
 /** A refund that waits for a running job: decided once that is settled (SK-09). */
-async function settleWaiting(context: Context, paymentId: PaymentId, found: Refund) {
+async function settleWaiting(context: Context, { paymentId, granted }: Payment, found: Refund) {
   const { product, now } = context;
+  const orders = granted ? await allOrders(context, granted.accountId) : [];
+  const order = orders.find(({ orderId }) => orderId === found.orderId);
+  if (!granted || !order) throw new Error(`refund ${found.refundId} is of no order`);
+  const circumstances = await circumstancesOf(context, granted.accountId, order, found.ground);
   const to = (payment: Payment, held: Held | undefined) => {
     const refund = still(payment, found);
-    const claim = held && claimOn(payment, held, found.ground, { outage: false });
+    const claim = held && claimOn(payment, held, found.ground, circumstances);
     return refund && claim
       ? withOurs(payment, decideWaiting(refund, claim, product, now))
       : payment;
@@ -74,7 +78,7 @@ async function lookAfter(context: Context, payment: Payment, refund: Refund): Pr
   await remind(context, paymentId, refund);
   switch (refundState(refund)) {
     case 'under_review':
-      if (refund.code === 'lot_pending') await settleWaiting(context, paymentId, refund);
+      if (refund.code === 'lot_pending') await settleWaiting(context, payment, refund);
       return;
     case 'approved':
       return carryOutRefund(context, paymentId, refund.refundId);

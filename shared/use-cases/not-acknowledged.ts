@@ -1,4 +1,4 @@
-import type { RefundQuote } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Refused } from './refused.ts';
 

@@ -3,12 +3,13 @@ import { lastsLongerThan, type Outage } from '../domain/outage.ts';
 import { qualifies } from '../policy/outage.ts';
 import {
   loadOutageWatch,
+  type OrderPage,
   type OutageWatch,
   saveOutageWatch,
   scanOrders,
 } from '../store/outage-watch-item.ts';
 import type { Context } from './context.ts';
-import { offerRefund, type Reached } from './offer-refund.ts';
+import { offerRefund } from './offer-refund.ts';
 import { outagesSince } from './outages.ts';
 
 /**
@@ -28,6 +29,9 @@ const memory = { days: -90 };
 /** While an outage lasts it reaches those who bought during it, one after the other. */
 const goThroughAgain = { hours: 6 };
 
+/** Where somebody could not be offered anything, all are gone through once more after that. */
+const afterFailures = { hours: 1 };
+
 /** Purchases that are offered side by side, and what one more round of them may need. */
 const together = 10;
 const reserve = 5_000;
@@ -37,26 +41,46 @@ const reach = ({ endedAt }: Outage, now: Instant): Instant =>
   endedAt && endedAt < now ? endedAt : now;
 
 /** Whether purchases are reached by it that were not when it was last gone through. */
-function isToDo(outage: Outage, { covered, resume }: OutageWatch, now: Instant): boolean {
+function isToDo(outage: Outage, watch: OutageWatch, now: Instant): boolean {
+  const { covered, resume, pausedUntil } = watch;
+  if (pausedUntil && now < pausedUntil) return false;
   const until = covered[outage.startedAt];
   if (!until || resume?.startedAt === outage.startedAt) return true;
   if (outage.endedAt && outage.endedAt <= now) return until < outage.endedAt;
   return now >= later(until, goThroughAgain);
 }
 
-async function offerEach(context: Context, orders: readonly Reached[]) {
-  const made = { offered: 0, failed: 0 };
+type Place = NonNullable<OutageWatch['resume']>;
+type Found = OrderPage['orders'][number];
+
+/** @property last of those gone through, where time ran out before all were */
+type Round = { readonly offered: number; readonly failed: number; readonly last?: Found };
+
+async function offerEach(context: Context, orders: readonly Found[]): Promise<Round> {
+  let [offered, failed] = [0, 0];
   for (let first = 0; first < orders.length; first += together) {
-    if (context.store.timeLeft() < reserve) return { ...made, finished: false };
+    const last = orders[first - 1];
+    const isOver = context.store.timeLeft() < reserve;
+    if (isOver && last) return { offered, failed, last };
     const part = orders.slice(first, first + together);
     const ends = await Promise.allSettled(part.map((order) => offerRefund(context, order)));
     for (const end of ends) {
       if (end.status === 'rejected') context.report('refund_not_offered', end.reason);
-      if (end.status === 'rejected') made.failed += 1;
-      else if (end.value) made.offered += 1;
+      if (end.status === 'rejected') failed += 1;
+      else if (end.value) offered += 1;
     }
   }
-  return { ...made, finished: true };
+  return { offered, failed };
+}
+
+/** What is remembered once all have been gone through: done, or to be done again where some failed. */
+function afterAll(
+  { covered }: OutageWatch,
+  { startedAt, until, failed }: Place,
+  now: Instant,
+): OutageWatch {
+  if (failed > 0) return { covered, pausedUntil: later(now, afterFailures) };
+  return { covered: { ...covered, [startedAt]: until } };
 }
 
 /** Goes through all purchases for one outage, page by page; where it stops, the next run goes on. */
@@ -69,25 +93,22 @@ async function goThrough(
   const { product, store, now } = context;
   const { startedAt } = outage;
   const isResumed = watch.resume?.startedAt === startedAt;
-  const until = isResumed && watch.resume ? watch.resume.until : reach(outage, now);
-  let after = isResumed ? watch.resume?.after : undefined;
+  const fresh: Place = { startedAt, until: reach(outage, now), failed: 0 };
+  let resume: Place = isResumed && watch.resume ? watch.resume : fresh;
   let [offered, failed] = [0, 0];
   for (;;) {
-    const page = await scanOrders(store, product.product, after);
+    const page = await scanOrders(store, product.product, resume.after);
     const reached = page.orders.filter(({ paidAt }) => lastsLongerThan(outage, paidAt, now, hours));
-    const made = await offerEach(context, reached);
-    offered += made.offered;
-    failed += made.failed;
-    // A page that was not gone through whole is gone through again: nobody is offered twice.
-    if (made.finished) after = page.next;
-    const isDone = made.finished && !page.next;
-    const isLeft = failed > 0 && isDone;
-    const covered = isDone && !isLeft ? { ...watch.covered, [startedAt]: until } : watch.covered;
-    const resume = { startedAt, until, ...(after && { after }) };
-    await saveOutageWatch(store, product.product, { covered, ...(!isDone && { resume }) });
-    if (isDone || !made.finished || store.timeLeft() < reserve) {
-      return { offered, failed, finished: isDone };
-    }
+    const round = await offerEach(context, reached);
+    offered += round.offered;
+    failed += round.failed;
+    const { after: _before, ...rest } = resume;
+    const after = round.last ? round.last.key : page.next;
+    resume = { ...rest, failed: resume.failed + round.failed, ...(after && { after }) };
+    const { covered } = watch;
+    const next = after ? { covered, resume } : afterAll(watch, resume, now);
+    await saveOutageWatch(store, product.product, next);
+    if (!after || store.timeLeft() < reserve) return { offered, failed, finished: !after };
   }
 }
 
@@ -98,9 +119,9 @@ async function goThrough(
 export async function offerAfterOutages(context: Context): Promise<OffersMade> {
   const { product, store, now } = context;
   const rule = product.policy.outage;
-  if (!rule) return { offered: 0, failed: 0, finished: true };
-  const outages = await outagesSince(context, later(now, memory));
   let total: OffersMade = { offered: 0, failed: 0, finished: true };
+  if (!rule) return total;
+  const outages = await outagesSince(context, later(now, memory));
   for (const outage of outages.filter((one) => qualifies(product.policy, one, now))) {
     const watch = await loadOutageWatch(store, product.product);
     if (!isToDo(outage, watch, now)) continue;

@@ -1,13 +1,13 @@
 import { openBooks, withLots } from '../decide/books.ts';
 import type { RefundClaim } from '../decide/refund-claim.ts';
 import { decideRefund } from '../decide/refund-quote.ts';
-import { refundTerms } from '../decide/refund-terms.ts';
+import { termsOf } from '../decide/refund-terms.ts';
 import { isClosed } from '../domain/account.ts';
 import type { UnwrittenEntry } from '../domain/entry.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
-import type { RefundQuote } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import { policyName } from '../policy/policy.ts';
 import { loadPayment } from '../store/load.ts';
 import { putRefundQuote } from '../store/refund-quote-item.ts';
@@ -25,11 +25,12 @@ function quoteFor(context: Context, order: Reached, claim: RefundClaim): RefundQ
   const { product, mint, now } = context;
   const { policy } = product;
   const rule = policy.cash.outage;
-  const { amount, ...ruled } = decideRefund(claim, policy, now);
+  const decided = decideRefund(claim, policy, now);
+  const { amount: _amount, ...ruled } = decided;
   if (ruled.outcome !== 'automatic' || rule.decides !== 'outage') return undefined;
   return {
     ...ruled,
-    ...refundTerms(claim, claim.payment, claim.paid, amount),
+    ...termsOf(claim, decided),
     product: product.product,
     refundQuoteId: mint.refundQuoteId(now),
     accountId: order.accountId,

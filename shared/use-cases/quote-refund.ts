@@ -1,10 +1,11 @@
 import type { RefundClaim, Ruled } from '../decide/refund-claim.ts';
 import { decideRefund } from '../decide/refund-quote.ts';
-import { feeMinor, noTerms, refundTerms } from '../decide/refund-terms.ts';
+import { feeMinor, noTerms, termsOf } from '../decide/refund-terms.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
-import type { Ground, RefundOutcome, RefundQuote } from '../domain/refund.ts';
+import type { Ground, RefundOutcome } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import { policyName } from '../policy/policy.ts';
 import { commit } from '../store/commit.ts';
 import { loadPayment } from '../store/load.ts';
@@ -29,15 +30,14 @@ const kindness: Readonly<Record<RefundOutcome, number>> = { automatic: 2, review
 async function judge(
   context: Context,
   order: Order,
-  { ground }: QuoteRefund,
+  { accountId, ground }: QuoteRefund,
   { lots }: AccountNow,
-  orders: readonly Order[],
 ): Promise<Judged> {
   const { product, store, now } = context;
   const found = lots.find(({ lot }) => lot.lotId === order.lotId);
   if (!found) throw new Error(`order ${order.orderId} has no lot`);
   const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
-  const circumstances = await circumstancesOf(context, order, ground, orders);
+  const circumstances = await circumstancesOf(context, accountId, order, ground);
   const paid = payment.granted?.paid ?? { at: order.paidAt, amount: order.paid };
   const claim = { ...found, payment, paid, ground, ...circumstances };
   return { order, claim, ruled: decideRefund(claim, product.policy, now) };
@@ -72,11 +72,9 @@ async function bindingQuote(
 ): Promise<RefundQuote> {
   const { product, store, mint, now } = context;
   const { order, claim, ruled } = judged;
-  const { amount, ...ruling } = ruled;
+  const { amount: _amount, ...ruling } = ruled;
   const isRefused = ruled.outcome === 'refused';
-  const terms = isRefused
-    ? noTerms(claim.paid)
-    : refundTerms(claim, claim.payment, claim.paid, amount);
+  const terms = isRefused ? noTerms(claim.paid) : termsOf(claim, ruled);
   const spentBy =
     ruled.code === 'lot_used' ? await jobThatSpent(context, accountId, order.lotId) : undefined;
   const quote: RefundQuote = {
@@ -110,9 +108,7 @@ export async function quoteRefund(context: Context, asked: QuoteRefund): Promise
   const account = await readAccount(context, asked.accountId);
   const orders = await allOrders(context, asked.accountId);
   const meant = ordersNamed(orders, asked, context.product.calendar);
-  const judged = await Promise.all(
-    meant.map((order) => judge(context, order, asked, account, orders)),
-  );
+  const judged = await Promise.all(meant.map((order) => judge(context, order, asked, account)));
   const [best] = judged.toSorted((a, b) => kindness[b.ruled.outcome] - kindness[a.ruled.outcome]);
   if (!best) throw new Refused('order_not_found');
   return bindingQuote(context, best, asked);

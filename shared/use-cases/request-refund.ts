@@ -54,7 +54,7 @@ export async function requestRefund(
   const orders = await allOrders(context, quote.accountId);
   const order = orders.find(({ orderId }) => orderId === quote.orderId);
   if (!order) throw new Error(`quote ${refundQuoteId} is for no order`);
-  const circumstances = await circumstancesOf(context, order, quote.ground, orders);
+  const circumstances = await circumstancesOf(context, quote.accountId, order, quote.ground);
 
   const confirm = (payment: Payment, held: Held | undefined) => {
     if (payment.ours[refundId]) return payment;

@@ -96,8 +96,10 @@ describe('JM-13: nobody can overlook that it is nearly late, or late', () => {
     world.set(later(dueAt, { days: 1 }));
     await world.tick();
     await desk.decide(asked.refundId, 'approve');
-    expect(await desk.refund(asked.refundId)).toMatchObject({ state: 'succeeded' });
-    expect(await desk.refund(asked.refundId)).not.toHaveProperty('overdue');
+    const decided = await desk.refund(asked.refundId);
+    expect(decided).toMatchObject({ state: 'succeeded' });
+    expect(decided).not.toHaveProperty('overdue');
+    expect(decided.history[1]).toMatchObject({ by: 'schedule', note: 'overdue' });
     expect(await desk.work('ann')).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ describe('where a lot stands in cash, if its customer asked now', () => {
     ['bought for nothing',                         skena,   free,           0, at,          'no_cash_value', 'SK-21'],
     ['whole, where a person decides',              remixer, whole,          0, late,        'case_by_case',  'PR-09'],
     ['partly used, where a person decides',        remixer, drawnOn,        0, at,          'case_by_case',  'PR-09'],
-    ['running, where a person decides',            remixer, empty,        100, at,          'case_by_case',  'PR-09'],
+    ['running, where a person decides',            remixer, empty,        100, at,          'lot_pending',   'PR-09'],
     ['used up, where a person decides',            remixer, empty,          0, at,          'lot_used',      'PR-07'],
     ['bought for nothing, where a person decides', remixer, free,           0, at,          'no_cash_value', 'PR-08'],
     ['whole, where it is not offered',             jimeng,  whole,          0, at,          'not_offered',   'JM-01'],
@@ -57,7 +57,7 @@ describe('where a lot stands in cash, if its customer asked now', () => {
     ['offered, used up',                           jimeng,  offeredEmpty,   0, at,          'lot_used',      'JM-08'],
     ['offered, and disputed',                      jimeng,  offeredFrozen,  0, at,          'disputed',      'MG-02'],
     ['a dispute lasts',                            skena,   disputed,       0, at,          'disputed',      'MG-02'],
-    ['its refund is under way',                    skena,   refunding,      0, at,          'refund_open',   'MG-05'],
+    ['its refund is under way',                    skena,   refunding,      0, at,          'refund_open',   'SK-10'],
     ['credits to try, where it is not offered',    jimeng,  trial,          0, at,          'no_cash_value', 'JM-01'],
   ])('%s', (_case, policy, lot, pending, now, code, clause) => {
     const standing = refundStanding(lot, toCredits(pending), policy, now);

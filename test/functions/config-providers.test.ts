@@ -97,10 +97,10 @@ describe('a function that has no key to a payment provider', () => {
 
   // biome-ignore format: one case a row
   const lacking: readonly (readonly [string, Environment, string])[] = [
-    ['none at all',                {},                                                   'stripe'],
-    ['none to Stripe',             { ...keys, MAKEGOOD_STRIPE_API_KEY: undefined },      'stripe'],
-    ['none to Paddle',             { ...keys, MAKEGOOD_PADDLE_API_KEY: undefined },      'paddle'],
-    ['a blank one',                { ...keys, MAKEGOOD_PADDLE_API_KEY: ' ' },            'paddle'],
+    ['none at all',                {},                                                   'MAKEGOOD_STRIPE_API_KEY is not set for skena'],
+    ['none to Stripe',             { ...keys, MAKEGOOD_STRIPE_API_KEY: undefined },      'MAKEGOOD_STRIPE_API_KEY is not set for skena'],
+    ['none to Paddle',             { ...keys, MAKEGOOD_PADDLE_API_KEY: undefined },      'MAKEGOOD_PADDLE_API_KEY is not set for jimeng'],
+    ['a blank one',                { ...keys, MAKEGOOD_PADDLE_API_KEY: ' ' },            'MAKEGOOD_PADDLE_API_KEY is not set for jimeng'],
     ['a blank one of a product',   { ...keys, MAKEGOOD_STRIPE_API_KEY_POST_REMIXER: '' }, 'post-remixer'],
   ];
 

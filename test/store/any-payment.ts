@@ -133,7 +133,7 @@ const refund: fc.Arbitrary<Refund> = words.some<Refund>(
     nextAt: words.instant,
     workDueAt: words.instant,
     remindedOf: fc.constantFrom('nearly_due', 'missed'),
-    wasMissed: fc.constant(true as const),
+    paidMinor: fc.maxSafeNat(),
     policy: words.policy,
   },
   [

@@ -73,7 +73,7 @@ describe('the same reports are the same outages', () => {
         const listed = (await walk(context, 1)).map(({ qualifies: _qualifies, ...one }) => one);
         expect(listed).toEqual(outages.toReversed());
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('the same reports are the same outages', () => {
           expect(told).toEqual(own ?? {});
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

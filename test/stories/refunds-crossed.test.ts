@@ -25,7 +25,7 @@ describe('while ours is on its way', () => {
     await wait();
     expect(await desk.refund(refundId)).toMatchObject({
       state: 'failed',
-      history: [{ state: 'approved' }, { state: 'failed', note: 'charge_already_refunded' }],
+      history: [{ state: 'approved' }, { state: 'failed', note: 'less_is_left' }],
     });
     expect(await desk.work('ann')).toMatchObject([{ id: refundId }]);
     expect(await atProvider()).toMatchObject([{ id: 're_x', amount: 1000 }]);
