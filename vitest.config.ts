@@ -8,7 +8,7 @@ export default defineConfig({
     pool: 'threads',
     // No test keeps anything in a module, so files may share a worker; the engine is a process of its own.
     isolate: false,
-    maxWorkers: 4,
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -94,8 +94,12 @@ async function outcome(client: ProductClient, account: string) {
   };
 }
 
-/** Every fact in every order, the second of them told twice. */
-async function everyOrder(
+/** A third of all orders, so that each fact comes first and last; the pure core is put to thousands. */
+const someOrders = (facts: readonly Told[]): Told[][] =>
+  permutations(facts).filter((_, index) => index % 3 === 0);
+
+/** Every fact, the second told of them twice. */
+async function manyOrders(
   client: ProductClient,
   name: string,
   facts: readonly Told[],
@@ -103,7 +107,7 @@ async function everyOrder(
   prepare: (account: string) => Promise<unknown>,
 ) {
   const outcomes = new Map<string, string>();
-  for (const [index, order] of permutations(facts).entries()) {
+  for (const [index, order] of someOrders(facts).entries()) {
     const account = `${name.replaceAll(/[^a-z]/g, '')}${index}`;
     await prepare(account);
     const [first, second, ...others] = order;
@@ -118,14 +122,14 @@ describe('what is told of one payment ends the same, in whatever order and howev
   it.each(Object.entries(lives))('Stripe: %s', async (name, facts) => {
     const skena = productClient(world, 'skena');
     const stripe = (client: Client, event: unknown) => client.stripe(event);
-    const all = await everyOrder(skena, name, facts, stripe, (account) => skena.open(account));
+    const all = await manyOrders(skena, name, facts, stripe, (account) => skena.open(account));
     expect(all).toEqual([all[0]]);
   });
 
   it.each(Object.entries(paddleLives))('Paddle: %s', async (name, facts) => {
     const jimeng = productClient(world, 'jimeng');
     const paddle = (client: Client, event: unknown) => client.paddle(event);
-    const all = await everyOrder(jimeng, name, facts, paddle, (account) => jimeng.open(account));
+    const all = await manyOrders(jimeng, name, facts, paddle, (account) => jimeng.open(account));
     expect(all).toEqual([all[0]]);
   });
 
@@ -140,7 +144,7 @@ describe('what is told of one payment ends the same, in whatever order and howev
     };
     const facts = lives['refunded in part, then lost'] ?? [];
     const stripe = (client: Client, event: unknown) => client.stripe(event);
-    const all = await everyOrder(skena, 'indebt', facts, stripe, inDebt);
+    const all = await manyOrders(skena, 'indebt', facts, stripe, inDebt);
     expect(all).toEqual([all[0]]);
     expect(all[0].balance).toMatchObject({ available: 0, owed: 60 });
   });

@@ -71,21 +71,18 @@ const lambda = (timeLeft: number) =>
   ({ getRemainingTimeInMillis: () => timeLeft, awsRequestId: 'req_test' }) as LambdaContext;
 
 /** Which function a path belongs to, as the gateway decides it. */
-const routesOf = (runtime: Runtime): { path: string; handler: HttpHandler }[] => [
-  ...app.operations.map(({ contract: { path } }) => ({ path, handler: app.build(runtime) })),
-  ...support.operations.map(({ contract: { path } }) => ({
-    path,
-    handler: support.build(runtime),
-  })),
-  ...money.operations.map(({ contract: { path } }) => ({ path, handler: money.build(runtime) })),
-  ...supportMoney.operations.map(({ contract: { path } }) => ({
-    path,
-    handler: supportMoney.build(runtime),
-  })),
-  { path: '/v1/{product}/webhooks/stripe', handler: buildStripe(runtime) },
-  { path: '/v1/{product}/webhooks/paddle', handler: buildPaddle(runtime) },
-  { path: '/v1/{product}/job-events', handler: buildJobEvents(runtime) },
-];
+const routesOf = (runtime: Runtime): { path: string; handler: HttpHandler }[] => {
+  const served = [app, support, money, supportMoney].flatMap(({ operations, build }) => {
+    const handler = build(runtime);
+    return operations.map(({ contract: { path } }) => ({ path, handler }));
+  });
+  return [
+    ...served,
+    { path: '/v1/{product}/webhooks/stripe', handler: buildStripe(runtime) },
+    { path: '/v1/{product}/webhooks/paddle', handler: buildPaddle(runtime) },
+    { path: '/v1/{product}/job-events', handler: buildJobEvents(runtime) },
+  ];
+};
 
 /**
  * The real handlers over a table of their own in the embedded DynamoDB, with a clock that stands

@@ -90,7 +90,7 @@ export const skenaRefund: Story = {
         [quote, 'quote: refused, gross 0.00, fee 0.00, net 0.00 USD for 0 credits (SK-19)'],
         [
           explanation,
-          'told: Credits of this purchase were spent on an output that was delivered. Had that job failed, they would be back and count as unspent. (SK-19)',
+          'told: Credits of this purchase were spent: on an output that was delivered, or on what was owed before. Had that job failed, they would be back and count as unspent. The job was job_dewi. (SK-19)',
         ],
       ],
     },
