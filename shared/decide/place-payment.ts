@@ -11,6 +11,7 @@ import {
 import type { Instant } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Work } from '../domain/work.ts';
 import type { Product } from '../policy/product.ts';
 import { type Books, openBooks } from './books.ts';
@@ -24,6 +25,7 @@ import { correctLot, grantPurchase, type PurchaseGrant } from './purchase-books.
  * @property books the account afterwards, where it was looked at, and the entries that explain it
  * @property grant what the payment has become, if it has now
  * @property corrects what was granted, once more is known of when and for how much
+ * @property review the quote behind a review that closing the account asks for
  * @property opens work for support, where the payment cannot be placed
  * @property closes when the work that is no longer open was due
  */
@@ -32,6 +34,7 @@ export type PaymentStep = {
   readonly books?: Books;
   readonly grant?: PurchaseGrant;
   readonly corrects?: Correction;
+  readonly review?: RefundQuote;
   readonly opens?: Work;
   readonly closes?: Instant;
 };

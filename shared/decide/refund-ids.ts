@@ -7,10 +7,14 @@ import { paidFor } from './payment-reading.ts';
 
 /** Every refund of a payment: those we decided, then those that began at the provider. */
 export function refundIdsOf(payment: Payment): RefundId[] {
-  const paid = paidFor(payment);
   const ours = Object.values(payment.ours).map(({ refundId }) => refundId);
-  if (!paid) return ours;
-  return [...ours, ...elsewhere(payment, paid).map(({ id }) => elsewhereIdOf(id))];
+  return [...ours, ...elsewhereIdsOf(payment)];
+}
+
+/** The refunds that began at the provider. */
+export function elsewhereIdsOf(payment: Payment): RefundId[] {
+  const paid = paidFor(payment);
+  return paid ? elsewhere(payment, paid).map(({ id }) => elsewhereIdOf(id)) : [];
 }
 
 export function disputeIdsOf(payment: Payment): DisputeId[] {

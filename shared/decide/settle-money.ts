@@ -14,6 +14,7 @@ import { claimLot } from './claim-lot.ts';
 import { claimsOn, frozenBy, refundableMinor } from './claims.ts';
 import { forfeitLeft, goesToReview } from './forfeit.ts';
 import { freezeLot } from './freeze-lot.ts';
+import type { PaymentStep } from './place-payment.ts';
 import { underReview } from './refund-steps.ts';
 import { refundTerms } from './refund-terms.ts';
 
@@ -51,7 +52,7 @@ function reviewOf(
   refundQuoteId: RefundQuoteId,
   product: Product,
   now: Instant,
-): Refund | 'decided' | undefined {
+): RefundQuote | 'decided' | undefined {
   const { account } = books;
   const { paid, lotId } = payment.granted;
   const by = account.closedBy ?? 'customer';
@@ -63,15 +64,13 @@ function reviewOf(
   if (ours.some(deniedSince(account.closedAt))) return 'decided';
   if (ours.some((refund) => refundState(refund) === 'failed')) return undefined;
 
-  const quote: RefundQuote = {
+  return {
     ...refundTerms({ lot, pending: none }, payment, paid, 'unspent'),
     ...ofClosure(account, lotId, payment, product),
     refundQuoteId,
     quotedAt: now,
     expiresAt: now,
   };
-  const review = underReview(quote, product, now);
-  return { ...review, history: [{ state: 'under_review', at: now, by }] };
 }
 
 const ofClosure = (
@@ -104,7 +103,7 @@ export function settleMoney(
   reviewId: RefundQuoteId,
   product: Product,
   now: Instant,
-): { readonly books: Books; readonly payment: Payment } {
+): Pick<PaymentStep, 'payment' | 'review'> & { readonly books: Books } {
   const { policy } = product;
   const held = claimed(books, payment, product);
   if (!isClosed(held.account)) return { books: held, payment };
@@ -116,6 +115,11 @@ export function settleMoney(
   }
   const left = forfeitLeft(held, policy);
   if (!review) return { books: left, payment };
-  const reviewed = { ...payment, ours: { ...payment.ours, [review.refundId]: review } };
-  return { books: claimed(left, reviewed, product), payment: reviewed };
+  const by = held.account.closedBy ?? 'customer';
+  const refund: Refund = {
+    ...underReview(review, product, now),
+    history: [{ state: 'under_review', at: now, by }],
+  };
+  const reviewed = { ...payment, ours: { ...payment.ours, [refund.refundId]: refund } };
+  return { books: claimed(left, reviewed, product), payment: reviewed, review };
 }

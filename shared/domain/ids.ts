@@ -44,4 +44,6 @@ export function unprefixed(text: string): string {
 export const lotIdOf = (orderId: OrderId): LotId => `lot_${unprefixed(orderId)}` as LotId;
 export const refundIdOf = (quoteId: RefundQuoteId): RefundId =>
   `rfd_${unprefixed(quoteId)}` as RefundId;
+export const refundQuoteIdOf = (refundId: RefundId): RefundQuoteId =>
+  `rfq_${unprefixed(refundId)}` as RefundQuoteId;
 export const orderIdOf = (lotId: LotId): OrderId => `ord_${unprefixed(lotId)}` as OrderId;

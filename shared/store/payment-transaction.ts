@@ -4,9 +4,11 @@ import type { DisputeId, OrderId, RefundId } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Work } from '../domain/work.ts';
 import { payCheckout } from './checkout-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
+import { putRefundQuote } from './refund-quote-item.ts';
 import { type AccountChange, accountItems } from './transaction.ts';
 import { putEntry, putOrder, putSpentLot, removeOrder, replaceOrder } from './write-ledger.ts';
 import { addLot } from './write-lot.ts';
@@ -28,6 +30,7 @@ const grantItems = ({ account, lot, entry, drops }: PlainGrant): GuardedItem[] =
 
 /**
  * @property pays the checkout that the purchase was opened by
+ * @property review the quote behind a review that nobody asked for
  * @property located refunds and disputes heard of for the first time
  */
 export type PaymentChange = {
@@ -40,6 +43,7 @@ export type PaymentChange = {
   readonly pays?: OrderId;
   readonly opens: readonly Work[];
   readonly closes: readonly Work[];
+  readonly review?: RefundQuote;
   readonly located: readonly (RefundId | DisputeId)[];
 };
 
@@ -53,6 +57,7 @@ export const paymentItems = ({
   pays,
   opens,
   closes,
+  review,
   located,
 }: PaymentChange): GuardedItem[] => [
   putPayment('payment_as_read', before, payment),
@@ -62,6 +67,7 @@ export const paymentItems = ({
   ...(pays ? [payCheckout(payment.product, pays, payment.paymentId)] : []),
   ...opens.map((work) => openWork('work_new', work)),
   ...closes.map(closeWork),
+  ...(review ? [putRefundQuote(review)] : []),
   ...located.map((id) => putLocator(payment.product, id, payment.paymentId)),
 ];
 

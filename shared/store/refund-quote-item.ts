@@ -1,4 +1,10 @@
-import type { DisputeId, PaymentId, RefundId, RefundQuoteId } from '../domain/ids.ts';
+import {
+  type DisputeId,
+  type PaymentId,
+  type RefundId,
+  type RefundQuoteId,
+  refundQuoteIdOf,
+} from '../domain/ids.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { locatorKey, refundQuoteKey } from './keys.ts';
@@ -30,7 +36,7 @@ export async function loadRefundQuote(
   return { ...quote, product, refundQuoteId };
 }
 
-/** The payment at which a refund or a dispute is found. */
+/** The payment at which a refund or a dispute that began at the provider is found. */
 export async function locate(
   store: Store,
   product: string,
@@ -38,4 +44,14 @@ export async function locate(
 ): Promise<PaymentId | undefined> {
   const found = await get<{ payment: PaymentId }>(store, locatorKey(product, id), 'current');
   return found?.payment;
+}
+
+/** The payment at which a refund is found: its quote's, where it is ours. */
+export async function locateRefund(
+  store: Store,
+  product: string,
+  refundId: RefundId,
+): Promise<PaymentId | undefined> {
+  const quote = await loadRefundQuote(store, product, refundQuoteIdOf(refundId));
+  return quote?.paymentId ?? locate(store, product, refundId);
 }

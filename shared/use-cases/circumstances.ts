@@ -7,6 +7,7 @@ import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Ground } from '../domain/refund.ts';
 import { listOrders } from '../store/list.ts';
+import { loadPayment } from '../store/load.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 import { wasDownSince } from './outages.ts';
@@ -39,30 +40,41 @@ const isGoing = ({ claims, frozenBy }: Lot) =>
  * How near an earlier payment for the same thing is (JM-05). One of them has to be kept, or a person
  * looks at what is left.
  */
-async function earlierTwin(context: Context, accountId: AccountId, order: Order) {
+async function earlierTwin(context: Context, { accountId, orderId }: Purchase) {
   const { duplicate } = context.product.policy;
   const [orders, { lots }] = await Promise.all([
     allOrders(context, accountId),
     readAccount(context, accountId),
   ]);
+  const order = orders.find((one) => one.orderId === orderId);
+  if (!order) throw new Error(`account ${accountId} has no order ${orderId}`);
   const going = new Set(lots.filter(({ lot }) => isGoing(lot)).map(({ lot }) => lot.lotId));
   const kept = orders.filter(({ lotId }) => !going.has(lotId));
   const twin = twinOf(order, orders, duplicate);
   return twin && !twinOf(order, kept, duplicate) ? 'far' : twin;
 }
 
+/** A purchase as a claim names it. */
+type Purchase = Pick<Order, 'orderId' | 'paymentId'> & { readonly accountId: AccountId };
+
+/** When it was paid, as its payment knows it now. */
+async function paidAtOf({ product, store }: Context, { paymentId, orderId }: Purchase) {
+  const payment = await loadPayment(store, product.product, product.provider, paymentId);
+  if (!payment.granted) throw new Error(`order ${orderId} was granted by no payment`);
+  return payment.granted.paid.at;
+}
+
 /** Looks only for what the ground is decided by. */
 export async function circumstancesOf(
   context: Context,
-  accountId: AccountId,
-  order: Order,
+  purchase: Purchase,
   ground: Ground,
 ): Promise<Circumstances> {
   const { policy } = context.product;
   const rule = policy.cash[ground];
-  const twin =
-    rule.decides === 'duplicate' ? await earlierTwin(context, accountId, order) : undefined;
-  const outage = rule.decides === 'outage' && (await wasDownSince(context, order.paidAt));
+  const twin = rule.decides === 'duplicate' ? await earlierTwin(context, purchase) : undefined;
+  const outage =
+    rule.decides === 'outage' && (await wasDownSince(context, await paidAtOf(context, purchase)));
   return { outage, ...(twin && { twin }) };
 }
 

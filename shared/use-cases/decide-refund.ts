@@ -1,9 +1,10 @@
 import { decideReview, type Review } from '../decide/confirm-refund.ts';
 import { isRefusal, refuse } from '../decide/decision.ts';
+import { refundIdsOf } from '../decide/refund-ids.ts';
 import type { RefundTold } from '../decide/refund-told.ts';
 import type { RefundId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
-import { locate } from '../store/refund-quote-item.ts';
+import { locateRefund } from '../store/refund-quote-item.ts';
 import { applyPayment } from './apply-payment.ts';
 import { claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
@@ -27,12 +28,13 @@ export async function decideRefund(
   remember: Remember<RefundTold>,
 ): Promise<RefundTold> {
   const { product, store, now } = context;
-  const paymentId = await locate(store, product.product, refundId);
+  const paymentId = await locateRefund(store, product.product, refundId);
   if (!paymentId) throw new Refused('refund_not_found');
 
   const decide = (payment: Payment, held: Held | undefined) => {
     const refund = payment.ours[refundId];
     const claim = held && claimOn(payment, held, 'statutory', { outage: false });
+    if (!refund && !refundIdsOf(payment).includes(refundId)) return refuse('refund_not_found');
     if (!refund || !claim) return refuse('refund_decided');
     const decided = decideReview(refund, review, claim, product, now);
     if (isRefusal(decided)) return decided;

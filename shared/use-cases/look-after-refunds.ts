@@ -8,7 +8,7 @@ import { type Refund, refundState } from '../domain/refund.ts';
 import { loadPayment } from '../store/load.ts';
 import { applyPayment } from './apply-payment.ts';
 import { carryOutRefund, requestFor } from './carry-out-refund.ts';
-import { allOrders, circumstancesOf, claimOn } from './circumstances.ts';
+import { circumstancesOf, claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 
@@ -26,10 +26,9 @@ const still = (payment: Payment, found: Refund): Refund | undefined => {
 /** A refund that waits for a running job: decided once that is settled (SK-09). */
 async function settleWaiting(context: Context, { paymentId, granted }: Payment, found: Refund) {
   const { product, now } = context;
-  const orders = granted ? await allOrders(context, granted.accountId) : [];
-  const order = orders.find(({ orderId }) => orderId === found.orderId);
-  if (!granted || !order) throw new Error(`refund ${found.refundId} is of no order`);
-  const circumstances = await circumstancesOf(context, granted.accountId, order, found.ground);
+  if (!granted) throw new Error(`refund ${found.refundId} is of no order`);
+  const purchase = { accountId: granted.accountId, orderId: found.orderId, paymentId };
+  const circumstances = await circumstancesOf(context, purchase, found.ground);
   const to = (payment: Payment, held: Held | undefined) => {
     const refund = still(payment, found);
     const claim = held && claimOn(payment, held, found.ground, circumstances);

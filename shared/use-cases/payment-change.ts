@@ -2,7 +2,7 @@ import type { Correction } from '../decide/correction.ts';
 import { workBetween } from '../decide/payment-work.ts';
 import type { PaymentStep } from '../decide/place-payment.ts';
 import type { PurchaseGrant } from '../decide/purchase-books.ts';
-import { disputeIdsOf, refundIdsOf } from '../decide/refund-ids.ts';
+import { disputeIdsOf, elsewhereIdsOf } from '../decide/refund-ids.ts';
 import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
 import type { Account } from '../domain/account.ts';
 import { type DisputeId, lotIdOf, type RefundId } from '../domain/ids.ts';
@@ -63,10 +63,10 @@ async function lotsToDrop({ store }: Context, account: Account): Promise<Lot[]> 
   return read.isCurrent && read.isSnapshot ? spentLots(read.account.lots, read.jobs) : [];
 }
 
-/** Refunds and disputes heard of for the first time. */
+/** Refunds and disputes of the provider's that are heard of for the first time. */
 function newNames(before: Payment, after: Payment): (RefundId | DisputeId)[] {
-  const known = new Set<string>([...refundIdsOf(before), ...disputeIdsOf(before)]);
-  return [...refundIdsOf(after), ...disputeIdsOf(after)].filter((name) => !known.has(name));
+  const known = new Set<string>([...elsewhereIdsOf(before), ...disputeIdsOf(before)]);
+  return [...elsewhereIdsOf(after), ...disputeIdsOf(after)].filter((name) => !known.has(name));
 }
 
 function workFor(context: Context, before: Payment, { payment, opens, closes }: PaymentStep) {
@@ -92,6 +92,7 @@ export async function paymentChange(
     payment,
     ...workFor(context, before, step),
     located: newNames(before, payment),
+    ...(step.review && { review: step.review }),
   };
   if (!held || !books) return common;
 

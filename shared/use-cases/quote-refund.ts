@@ -37,7 +37,7 @@ async function judge(
   const found = lots.find(({ lot }) => lot.lotId === order.lotId);
   if (!found) throw new Error(`order ${order.orderId} has no lot`);
   const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
-  const circumstances = await circumstancesOf(context, accountId, order, ground);
+  const circumstances = await circumstancesOf(context, { ...order, accountId }, ground);
   const paid = payment.granted?.paid ?? { at: order.paidAt, amount: order.paid };
   const claim = { ...found, payment, paid, ground, ...circumstances };
   return { order, claim, ruled: decideRefund(claim, product.policy, now) };

@@ -1,20 +1,11 @@
 import { type RefundTold, refundTold } from '../decide/refund-told.ts';
-import type { DisputeId, RefundId } from '../domain/ids.ts';
+import type { RefundId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
 import { loadPayment } from '../store/load.ts';
-import { locate } from '../store/refund-quote-item.ts';
+import { locateRefund } from '../store/refund-quote-item.ts';
 import type { Context } from './context.ts';
 import { holdAccount } from './held-account.ts';
 import { Refused } from './refused.ts';
-
-/** The payment that knows of a refund or a dispute. */
-export async function paymentAt(
-  { product, store }: Context,
-  id: RefundId | DisputeId,
-): Promise<Payment | undefined> {
-  const paymentId = await locate(store, product.product, id);
-  return paymentId && loadPayment(store, product.product, product.provider, paymentId);
-}
 
 async function creditsGranted(context: Context, { granted }: Payment): Promise<number> {
   if (!granted) return 0;
@@ -27,8 +18,10 @@ export async function readRefund(
   context: Context,
   { refundId }: { readonly refundId: RefundId },
 ): Promise<RefundTold> {
-  const payment = await paymentAt(context, refundId);
-  if (!payment) throw new Refused('refund_not_found');
+  const { product, store } = context;
+  const paymentId = await locateRefund(store, product.product, refundId);
+  if (!paymentId) throw new Refused('refund_not_found');
+  const payment = await loadPayment(store, product.product, product.provider, paymentId);
   const isOurs = Object.hasOwn(payment.ours, refundId);
   const credits = isOurs ? 0 : await creditsGranted(context, payment);
   const told = refundTold(payment, refundId, credits);

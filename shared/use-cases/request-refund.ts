@@ -7,7 +7,7 @@ import { refundState } from '../domain/refund.ts';
 import { loadRefundQuote } from '../store/refund-quote-item.ts';
 import { type AppliedPayment, applyPayment } from './apply-payment.ts';
 import { carryOutRefund } from './carry-out-refund.ts';
-import { allOrders, circumstancesOf, claimOn } from './circumstances.ts';
+import { circumstancesOf, claimOn } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 import { Refused } from './refused.ts';
@@ -51,10 +51,7 @@ export async function requestRefund(
   const refundId = refundIdOf(refundQuoteId);
   const quote = await loadRefundQuote(store, product.product, refundQuoteId);
   if (!quote) throw new Refused('quote_not_found');
-  const orders = await allOrders(context, quote.accountId);
-  const order = orders.find(({ orderId }) => orderId === quote.orderId);
-  if (!order) throw new Error(`quote ${refundQuoteId} is for no order`);
-  const circumstances = await circumstancesOf(context, quote.accountId, order, quote.ground);
+  const circumstances = await circumstancesOf(context, quote, quote.ground);
 
   const confirm = (payment: Payment, held: Held | undefined) => {
     if (payment.ours[refundId]) return payment;
