@@ -91,9 +91,8 @@ const states: Readonly<Record<RefundState, string>> = {
   approved: 'It is approved and on its way to the payment provider.',
   submitted: 'The payment provider has accepted it and is working on it.',
   succeeded: 'It was paid back.',
-  failed:
-    'The payment provider could not pay it; a person is looking for another way. Its credits can be spent again.',
-  denied: 'It is not paid back; its credits can be spent again.',
+  failed: 'It could not be paid; a person is looking for another way.',
+  denied: 'It is not paid back.',
 };
 
 type Told = Pick<

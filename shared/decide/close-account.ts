@@ -1,10 +1,12 @@
 import { type Account, type Closer, isClosed } from '../domain/account.ts';
 import { type Credits, sum } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { FreezeReason } from '../domain/lot.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Books, openBooks } from './books.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { forfeitable, forfeitLeft } from './forfeit.ts';
+import { forfeitable, forfeitLeft, goesToReview } from './forfeit.ts';
+import { freezeLot } from './freeze-lot.ts';
 
 /** @property forfeitCredits what whoever closes it says will be forfeited */
 export type Closing = { readonly by: Closer; readonly forfeitCredits: number };
@@ -13,9 +15,14 @@ export type Closing = { readonly by: Closer; readonly forfeitCredits: number };
 export const forfeitedNow = (account: Account, by: Closer, policy: Policy): Credits =>
   sum(forfeitable(account, by, policy).map(({ remaining }) => remaining));
 
+/** Frozen for the review that is to come, whatever else freezes it. */
+const withRefund = (frozenBy: readonly FreezeReason[]): readonly FreezeReason[] =>
+  frozenBy.includes('refund') ? frozenBy : ['refund', ...frozenBy];
+
 /**
  * Closes an account, once whoever does it has acknowledged what that forfeits (SK-16, JM-09). Running
- * jobs go on and settle; what they give back is forfeited then.
+ * jobs go on and settle; what they give back is forfeited then. Paid credits that a person looks at first
+ * lie frozen until then (PR-15).
  */
 export function closeAccount(
   account: Account,
@@ -32,5 +39,12 @@ export function closeAccount(
   }
 
   const closed: Account = { ...account, closedAt: now, closedBy: by };
-  return accept(forfeitLeft(openBooks(closed), policy));
+  const left = forfeitLeft(openBooks(closed), policy);
+  const kept = closed.lots.filter((lot) => lot.remaining > 0 && goesToReview(lot, by, policy));
+  const frozen = kept.reduce(
+    (books, { lotId, frozenBy }) =>
+      freezeLot(books, lotId, withRefund(frozenBy), policy, { refundClause: clause }),
+    left,
+  );
+  return accept(frozen);
 }

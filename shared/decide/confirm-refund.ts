@@ -1,6 +1,14 @@
 import type { Instant } from '../domain/instant.ts';
-import { isOpen, type Refund, type Ruling, refundState } from '../domain/refund.ts';
+import {
+  isOpen,
+  type Refund,
+  type RefundTerms,
+  type Ruling,
+  refundState,
+} from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
+import { shareDown } from '../domain/share.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
 import { refundableMinor } from './claims.ts';
 import { accept, type Decision, refuse } from './decision.ts';
@@ -58,6 +66,19 @@ const without = (claim: RefundClaim, { refundId }: Refund): RefundClaim => {
   return { ...claim, payment: { ...claim.payment, ours } };
 };
 
+/** What stands against a refund now and may not for long. */
+const mayPass = (code: Ruling['code']): boolean =>
+  code === 'lot_pending' || code === 'disputed' || code === 'refund_open';
+
+/** The part of the quoted fee that what is left to pay bears, within the policy's cap (SK-11). */
+function feeOf({ gross, feeMinor, ground }: Refund, terms: RefundTerms, { cash }: Policy): number {
+  const rule = cash[ground];
+  const cap = rule.decides === 'automatic' ? (rule.fee?.capPercent ?? 0) : 0;
+  if (gross.amountMinor === 0) return 0;
+  const part = shareDown(feeMinor, terms.gross.amountMinor, gross.amountMinor);
+  return Math.min(part, shareDown(terms.gross.amountMinor, cap, 100));
+}
+
 /**
  * A refund that waits for a running job decides itself once that is settled, by the time of its quote
  * (SK-09): what is unspent by then goes back, a person looks at it, or nothing does. A dispute that is
@@ -72,12 +93,12 @@ export function decideWaiting(
   const others = without(claim, refund);
   const again = decideRefund(others, product.policy, refund.judgedAt);
   const step = { at: now, by: 'policy' };
-  if (again.code === 'lot_pending' || again.code === 'disputed') return waiting(refund, now);
+  if (mayPass(again.code)) return waiting(refund, now);
 
   const ruled = { ...refund, code: again.code, clause: again.clause };
   if (again.outcome === 'refused') return denied(ruled, { ...step, note: again.code });
-  const { feeMinor } = refund;
-  const paying = { ...ruled, ...termsOf(others, again), feeMinor };
+  const terms = termsOf(others, again);
+  const paying = { ...ruled, ...terms, feeMinor: feeOf(refund, terms, product.policy) };
   return again.outcome === 'automatic'
     ? approved(paying, product, step)
     : reviewed(paying, product, now);

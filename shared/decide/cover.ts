@@ -57,18 +57,22 @@ export function cover(books: Books, lotId: LotId, claims: Claims, head: Heads): 
 export function coverShort(books: Books, policy: Policy): Books {
   const short = books.account.lots.filter((lot) => lot.remaining > 0 && shortOf(lot) > 0);
   const covered = short.reduce(
-    (sofar, { lotId, claims }) => cover(sofar, lotId, claims, headsFor(lotId, policy)),
+    (sofar, lot) => cover(sofar, lot.lotId, lot.claims, headsFor(lot, policy)),
     books,
   );
   const debtor = covered.account.lots.find(canRepay);
   return debtor ? coverShort(repayOthers(covered, debtor, policy), policy) : covered;
 }
 
+/** Only what a refund of ours claims is forgiven. */
+const refundClause = ({ forgiven }: Claims, { cash }: Policy): string =>
+  forgiven > 0 ? cash.payout.clause : houseRules.refundedElsewhere;
+
 const headsFor =
-  (lotId: LotId, policy: Policy): Heads =>
+  ({ lotId, claims }: Lot, policy: Policy): Heads =>
   (kind) => ({
     kind,
-    clause: kind === 'clawback' ? houseRules.disputeLost : houseRules.refundedElsewhere,
+    clause: kind === 'clawback' ? houseRules.disputeLost : refundClause(claims, policy),
     policy: policyName(policy),
     orderId: orderIdOf(lotId),
     cause: 'given_back',
@@ -76,7 +80,7 @@ const headsFor =
 
 function repayOthers(books: Books, debtor: Lot, policy: Policy): Books {
   const { lot, back } = takenOver(debtor);
-  const head = headsFor(debtor.lotId, policy);
+  const head = headsFor(debtor, policy);
   const given = enter(books, head(lot.refunded > debtor.refunded ? 'refund' : 'clawback'), [lot]);
   const others = back.map((draw) => repaid(given, draw));
   return enter(

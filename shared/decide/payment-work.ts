@@ -1,6 +1,7 @@
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
 import { disputeIdOf } from '../domain/dispute.ts';
 import type { Instant } from '../domain/instant.ts';
+import { own } from '../domain/own.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
 import { type Refund, refundState } from '../domain/refund.ts';
 import type { Work } from '../domain/work.ts';
@@ -22,7 +23,7 @@ export function withDisputeWork(
     .filter(needsSomebody)
     .map(({ id, dueBy }) => {
       const usual = () => dueAfterBusinessDays(calendar, now, policy.disputeWork.businessDays);
-      return [id, dueBy ?? payment.disputeWork[id] ?? usual()] as const;
+      return [id, dueBy ?? own(payment.disputeWork, id) ?? usual()] as const;
     });
   return { ...payment, disputeWork: Object.fromEntries(due) };
 }
@@ -35,11 +36,13 @@ function refundSummary(refund: Refund): string {
   const note = history.at(-1)?.note;
   switch (refundState(refund)) {
     case 'failed':
-      return `Refund of ${orderId} failed at the provider: ${words(note ?? 'no reason given')}`;
+      return `Refund of ${orderId} could not be paid: ${words(note ?? 'no reason given')}`;
     case 'under_review': {
       const against = outranks ? `, against ${words(outranks.code)} (${outranks.clause})` : '';
       return `Decide the refund of ${orderId} asked for as ${ground}: ${words(code)} (${clause})${against}${late}`;
     }
+    case 'submitted':
+      return `Refund of ${orderId} is with the provider and was not paid in time: ask there`;
     default:
       return `Refund of ${orderId} is approved and not yet accepted by the provider${late}`;
   }

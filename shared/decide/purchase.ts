@@ -29,6 +29,12 @@ function boughtItems({ attachedTo, ...payment }: Payment, product: Product): rea
 const nameOf = (pack: string, quantity: number) =>
   quantity === 1 ? pack : `${pack} x ${quantity}`;
 
+/** More of a pack than anybody buys at once is a mistake in what the provider sells. */
+const mostOfAPack = 1_000;
+
+const isPlausible = ({ quantity }: BoughtItem): boolean =>
+  Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= mostOfAPack;
+
 /**
  * Credits come from our own catalogue, never from the event; nothing unknown is guessed, and nothing
  * that cannot be counted is granted.
@@ -38,7 +44,7 @@ export function bought(payment: Payment, product: Product): Purchase | undefined
   let credits = 0;
   for (const item of boughtItems(payment, product)) {
     const pack = findPack(product, item);
-    if (!pack || !Number.isSafeInteger(item.quantity) || item.quantity < 1) return undefined;
+    if (!pack || !isPlausible(item)) return undefined;
     credits += pack.credits * item.quantity;
     names.push(nameOf(pack.pack, item.quantity));
   }

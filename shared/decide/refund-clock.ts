@@ -32,11 +32,19 @@ const missed = (refund: Refund, now: Instant): Pick<Refund, 'history'> => ({
   ],
 });
 
+/** The provider has had it for as long as the customer was promised: somebody asks. */
+function unheardOf(refund: Refund, now: Instant): Refund {
+  const { payoutDueAt, workDueAt } = refund;
+  if (!payoutDueAt || now <= payoutDueAt || workDueAt) return refund;
+  return { ...refund, workDueAt: payoutDueAt };
+}
+
 /**
  * Notices how far the clock has run: somebody is warned before it is over, and it is marked once it is
  * (SK-10, SK-22, JM-13). A refund that ought to have been paid becomes somebody's work by that.
  */
 export function reminded(refund: Refund, product: Product, now: Instant): Refund {
+  if (refundState(refund) === 'submitted') return unheardOf(refund, now);
   const clock = clockOf(refund, product);
   if (!clock || now <= clock.warnAt || refund.remindedOf === 'missed') return refund;
   const isMissed = now > clock.dueAt;

@@ -2,7 +2,6 @@ import { type Account, isClosed } from '../domain/account.ts';
 import { none } from '../domain/credits.ts';
 import { type LotId, orderIdOf, type RefundQuoteId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isFrozen } from '../domain/lot.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isOpen, type Refund, refundState } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
@@ -29,6 +28,26 @@ function refundClause({ ours }: Payment): string {
   return found?.clause ?? houseRules.refundedElsewhere;
 }
 
+const deniedSince = (closedAt: Instant) => (refund: Refund) =>
+  refundState(refund) === 'denied' && (refund.history.at(-1)?.at ?? '') >= closedAt;
+
+/** Somebody has said no since, or there is no money left to pay them back. */
+const isDecided = (payment: GrantedPayment, closedAt: Instant): boolean =>
+  refundableMinor(payment, payment.granted.paid) === 0 ||
+  Object.values(payment.ours).some(deniedSince(closedAt));
+
+/** Paid credits of a closed account lie frozen until somebody has looked at them (PR-15, JM-09). */
+function awaitsReview(
+  { account }: Books,
+  payment: GrantedPayment,
+  policy: Product['policy'],
+): boolean {
+  const { closedAt, closedBy = 'customer' } = account;
+  const lot = lotIn({ account, entries: [] }, payment.granted.lotId);
+  const isKept = lot.remaining > 0 && goesToReview(lot, closedBy, policy);
+  return closedAt !== undefined && isKept && !isDecided(payment, closedAt);
+}
+
 /** Makes the payment's lot hold what the facts leave it. */
 function claimed(books: Books, payment: GrantedPayment, { policy }: Product): Books {
   const { paid, lotId } = payment.granted;
@@ -36,11 +55,10 @@ function claimed(books: Books, payment: GrantedPayment, { policy }: Product): Bo
   const clauses = { refundClause: refundClause(payment) };
   const claims = claimsOn(payment, paid, credits, policy.cash);
   const taken = claimLot(books, lotId, claims, policy, clauses);
-  return freezeLot(taken, lotId, frozenBy(payment, paid), policy, clauses);
+  const facts = frozenBy(payment, paid);
+  const waits = awaitsReview(taken, payment, policy) && !facts.includes('refund');
+  return freezeLot(taken, lotId, waits ? ['refund', ...facts] : facts, policy, clauses);
 }
-
-const deniedSince = (closedAt: Instant) => (refund: Refund) =>
-  refundState(refund) === 'denied' && (refund.history.at(-1)?.at ?? '') >= closedAt;
 
 /**
  * Paid credits of a closed account that do not vanish with it wait for a person (PR-15, JM-09, MG-10):
@@ -59,9 +77,8 @@ function reviewOf(
   const lot = lotIn(books, lotId);
   const ours = Object.values(payment.ours);
   if (!account.closedAt || !goesToReview(lot, by, product.policy)) return undefined;
-  if (lot.remaining === 0 || isFrozen(lot)) return undefined;
-  if (refundableMinor(payment, paid) === 0) return 'decided';
-  if (ours.some(deniedSince(account.closedAt))) return 'decided';
+  if (lot.remaining === 0 || frozenBy(payment, paid).length > 0) return undefined;
+  if (isDecided(payment, account.closedAt)) return 'decided';
   if (ours.some((refund) => refundState(refund) === 'failed')) return undefined;
 
   return {

@@ -104,12 +104,14 @@ export const spentOf = (lot: Lot, pending: Credits): Credits =>
 export const takenFrom = ({ refunded, clawedBack, lent }: Lot): Credits =>
   minus(sum([refunded, clawedBack]), lent);
 
-/** What claims can take at most: no more than was granted, and not what is gone otherwise. */
-export const claimable = ({ credits, claims, forfeited, adjusted }: Lot): Credits =>
-  difference(
-    lesser(sum([claims.refunded, claims.clawedBack]), credits),
-    sum([forfeited, adjusted]),
-  );
+/**
+ * What claims can take at most. What was forfeited counts as taken (MG-03); what an operator took is
+ * not there to be taken.
+ */
+export const claimable = ({ credits, claims, forfeited, adjusted }: Lot): Credits => {
+  const claimed = lesser(sum([claims.refunded, claims.clawedBack]), credits);
+  return lesser(difference(claimed, forfeited), minus(credits, sum([forfeited, adjusted])));
+};
 
 /** What is claimed of the lot and has been covered by nothing yet. */
 export const shortOf = (lot: Lot): Credits =>

@@ -1,6 +1,5 @@
 /** Rules of ours where all products are silent; what each says is in its clause. */
 export const houseRules = {
-  warned: 'MG-01',
   disputeOpened: 'MG-02',
   disputeLost: 'MG-03',
   disputeOver: 'MG-04',
@@ -8,5 +7,4 @@ export const houseRules = {
   adjusted: 'MG-06',
   owedPaid: 'MG-07',
   refundUndone: 'MG-09',
-  closedWhileDisputed: 'MG-10',
 } as const;

@@ -1,12 +1,14 @@
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { DisputeId, OrderId, RefundId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Work } from '../domain/work.ts';
 import { payCheckout } from './checkout-item.ts';
+import { lookAtClosure } from './closure-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { putRefundQuote } from './refund-quote-item.ts';
 import { type AccountChange, accountItems } from './transaction.ts';
@@ -31,6 +33,7 @@ const grantItems = ({ account, lot, entry, drops }: PlainGrant): GuardedItem[] =
 /**
  * @property pays the checkout that the purchase was opened by
  * @property review the quote behind a review that nobody asked for
+ * @property closureAt when to look again at what is left of a closed account
  * @property located refunds and disputes heard of for the first time
  */
 export type PaymentChange = {
@@ -44,6 +47,7 @@ export type PaymentChange = {
   readonly opens: readonly Work[];
   readonly closes: readonly Work[];
   readonly review?: RefundQuote;
+  readonly closureAt?: Instant;
   readonly located: readonly (RefundId | DisputeId)[];
 };
 
@@ -58,6 +62,7 @@ export const paymentItems = ({
   opens,
   closes,
   review,
+  closureAt,
   located,
 }: PaymentChange): GuardedItem[] => [
   putPayment('payment_as_read', before, payment),
@@ -68,6 +73,7 @@ export const paymentItems = ({
   ...opens.map((work) => openWork('work_new', work)),
   ...closes.map(closeWork),
   ...(review ? [putRefundQuote(review)] : []),
+  ...(closureAt && holder ? [lookAtClosure(holder.product, holder.accountId, closureAt)] : []),
   ...located.map((id) => putLocator(payment.product, id, payment.paymentId)),
 ];
 

@@ -8,7 +8,8 @@ import { headKey } from './keys.ts';
 import { lotName, toStoredLot } from './lot-item.ts';
 
 /**
- * Adds a lot to an open account in which nothing is owed or frozen, once, and lets lots go that are
+ * Adds a lot to an open account in which nothing is owed or frozen, once, while its lots are those that
+ * were looked through for another payment like this one; and lets lots go that are
  * spent; one that got credits back or was claimed in the meantime breaks the guard.
  */
 export function addLot(
@@ -27,7 +28,7 @@ export function addLot(
       UpdateExpression: `SET ${sets.join(', ')}${leaving}`,
       ConditionExpression: [
         'attribute_exists(pk) AND attribute_not_exists(closedAt) AND attribute_not_exists(watched)',
-        ...(drops.length > 0 ? ['lotsVersion = :lotsVersion'] : []),
+        'lotsVersion = :lotsVersion',
         'attribute_not_exists(lots.#lot)',
         ...dropped.map((path) => `${path}[0] = :none`),
       ].join(' AND '),
@@ -42,11 +43,8 @@ export function addLot(
         ':lot': toStoredLot(lot),
         ':one': 1,
         ':latest': unprefixed(entry.entryId),
-        ...(dropped.length > 0 && {
-          ':none': 0,
-          ':spent': dropped.length,
-          ':lotsVersion': account.lotsVersion,
-        }),
+        ':lotsVersion': account.lotsVersion,
+        ...(dropped.length > 0 && { ':none': 0, ':spent': dropped.length }),
       },
     },
   };

@@ -85,7 +85,7 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
  */
 async function finish(context: Context, inbound: InboundEvent): Promise<boolean> {
   const { store, now } = context;
-  const wasShown = inbound.body !== undefined || inbound.attempts >= patience;
+  const wasShown = inbound.body !== undefined || inbound.attempts > 0;
   const items = wasShown ? [closeWork(workFor(context, inbound, ''))] : [];
   const broken = await commit(store, [markApplied(inbound, now), ...items]);
   if (broken === undefined) return true;

@@ -90,7 +90,7 @@ export function applyPayment(
     const place = await placeFor(context, changed, held);
     const given = { account: held?.account, reviewId, ...place };
     const step = decidePayment(changed, given, product, now);
-    if (canonical(step.payment) === canonical(before)) {
+    if (isKnown(step, before, held)) {
       const result = { payment: before };
       return { items: remember(result), result };
     }
@@ -101,6 +101,11 @@ export function applyPayment(
     return { items: [...paymentItems(change), ...remember(result)], result };
   });
 }
+
+/** Nothing is new about the payment, and nothing follows for the account from what is known of it. */
+const isKnown = ({ payment, books }: PaymentStep, before: Payment, held: Held | undefined) =>
+  canonical(payment) === canonical(before) &&
+  canonical(books?.account) === canonical(books && held?.account);
 
 async function lookAt(context: Context, { granted }: Payment, looksAt: 'account' | 'jobs') {
   if (!granted) return undefined;

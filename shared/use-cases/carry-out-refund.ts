@@ -89,7 +89,8 @@ function heard(context: Context, payment: Payment, asked: Refund, reply: RefundR
   if (reply.reply === 'accepted') return withFact(payment, reply.fact);
   if (!isStillOn(refund) || refund.attempt !== asked.attempt) return payment;
   if (reply.reply === 'refused') {
-    const step = { at: now, by: payment.provider, note: reply.code, seenAt: now };
+    const by = reply.code === 'less_is_left' ? 'policy' : payment.provider;
+    const step = { at: now, by, note: reply.code, seenAt: now };
     return withOurs(payment, failed(refund, product, step));
   }
   // Stripe goes on giving the same no to the same key for a day; another key asks anew.

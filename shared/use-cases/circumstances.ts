@@ -51,7 +51,7 @@ async function earlierTwin(context: Context, { accountId, orderId }: Purchase) {
   const going = new Set(lots.filter(({ lot }) => isGoing(lot)).map(({ lot }) => lot.lotId));
   const kept = orders.filter(({ lotId }) => !going.has(lotId));
   const twin = twinOf(order, orders, duplicate);
-  return twin && !twinOf(order, kept, duplicate) ? 'far' : twin;
+  return twinOf(order, kept, duplicate) ?? (twin && 'far');
 }
 
 /** A purchase as a claim names it. */

@@ -32,9 +32,13 @@ async function refundableNow(context: Context, accountId: AccountId): Promise<Re
   const { lots } = await readAccount(context, accountId);
   const askable = lots.filter(({ lot, standing }) => lot.remaining > 0 && mayAsk(standing.code));
   const orders = await allOrders(context, accountId);
-  const named = askable.flatMap(({ lot }) => orders.find(({ lotId }) => lotId === lot.lotId) ?? []);
+  const named = askable.flatMap(({ lot }) => {
+    const order = orders.find(({ lotId }) => lotId === lot.lotId);
+    const ground = lot.isOffered ? ('outage' as const) : ('unused' as const);
+    return order ? { orderId: order.orderId, ground } : [];
+  });
   const quotes = await Promise.all(
-    named.map(({ orderId }) => quoteRefund(context, { accountId, orderId, ground: 'unused' })),
+    named.map((asked) => quoteRefund(context, { accountId, ...asked })),
   );
   return quotes.filter(({ outcome }) => outcome !== 'refused');
 }

@@ -3,7 +3,7 @@ import { type Account, isClosed } from '../domain/account.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import { isPending, pendingFrom } from '../domain/job.ts';
-import { isFrozen, type Lot } from '../domain/lot.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { Payment } from '../domain/payment.ts';
 import { lookAtClosure } from '../store/closure-item.ts';
 import { commit } from '../store/commit.ts';
@@ -18,7 +18,7 @@ const again = { minutes: 10 };
 const unchanged = (payment: Payment) => payment;
 
 const waitsForReview = (lot: Lot, { closedBy = 'customer' }: Account, { product }: Context) =>
-  lot.remaining > 0 && !isFrozen(lot) && goesToReview(lot, closedBy, product.policy);
+  lot.remaining > 0 && goesToReview(lot, closedBy, product.policy);
 
 /** Lets somebody look at the paid credits that no running job can give anything back to any more. */
 async function openReviews(context: Context, { account, running }: Held): Promise<void> {

@@ -40,14 +40,19 @@ async function withJobs(
   throw new Busy('jobs were started faster than the account could be read');
 }
 
-/** Loads an account to change it, with one of its lots if that has left it. */
-export async function holdAccount(
+type Wanted = {
+  readonly lotId?: LotId;
+  readonly jobs?: boolean;
+  readonly freshness?: Freshness;
+};
+
+/** @returns `moved` when the lot came back to the account since that was read */
+async function holdOnce(
   context: Context,
   accountId: AccountId,
-  wanted: { readonly lotId?: LotId; readonly jobs?: boolean; readonly freshness?: Freshness } = {},
-): Promise<Held | undefined> {
+  { lotId, jobs, freshness = 'current' }: Wanted,
+): Promise<Held | 'moved' | undefined> {
   const { product, store } = context;
-  const { lotId, jobs, freshness = 'current' } = wanted;
   const found = await loadAccount(store, product.product, accountId, freshness);
   if (!found) return undefined;
   const { account: before, running } = jobs
@@ -58,11 +63,24 @@ export async function holdAccount(
   }
   const spent = await listSpentLots(store, product.product, accountId);
   const returns = spent.find((lot) => lot.lotId === lotId);
-  if (!returns) throw new Error(`account ${accountId} has no lot ${lotId}`);
+  if (!returns) return 'moved';
   const account = {
     ...before,
     lots: [...before.lots, returns],
     spentLots: before.spentLots - 1,
   };
   return { before, account, returns, running };
+}
+
+/** Loads an account to change it, with one of its lots if that has left it. */
+export async function holdAccount(
+  context: Context,
+  accountId: AccountId,
+  wanted: Wanted = {},
+): Promise<Held | undefined> {
+  for (let reads = 0; reads < mostReads; reads += 1) {
+    const held = await holdOnce(context, accountId, wanted);
+    if (held !== 'moved') return held;
+  }
+  throw new Busy('lots moved faster than the account could be read');
 }

@@ -66,8 +66,9 @@ async function offerEach(context: Context, orders: readonly Found[]): Promise<Ro
     const ends = await Promise.allSettled(part.map((order) => offerRefund(context, order)));
     for (const end of ends) {
       if (end.status === 'rejected') context.report('refund_not_offered', end.reason);
-      if (end.status === 'rejected') failed += 1;
-      else if (end.value) offered += 1;
+      const offer = end.status === 'fulfilled' ? end.value : 'later';
+      if (offer === 'later') failed += 1;
+      if (offer === 'now') offered += 1;
     }
   }
   return { offered, failed };

@@ -18,6 +18,8 @@ import type { Context } from './context.ts';
 import { type Held, holdAccount } from './held-account.ts';
 import { untilCommitted } from './until-committed.ts';
 
+export type Offered = 'now' | 'later' | 'not';
+
 /** A purchase whose customer is to be offered its money back. */
 export type Reached = Order & { readonly accountId: AccountId };
 
@@ -70,19 +72,19 @@ function offered(context: Context, { before, account, returns }: Held, quote: Re
  * Offers a purchase's customer their money back after an outage, once: a quote that stays open for
  * weeks, a line in the ledger, and an order that says it can go back.
  *
- * @returns whether it was offered now
+ * @returns `later` where a running job may still give credits back
  */
-export function offerRefund(context: Context, order: Reached): Promise<boolean> {
+export function offerRefund(context: Context, order: Reached): Promise<Offered> {
   const { product, store } = context;
-  return untilCommitted<boolean>(store, async () => {
+  return untilCommitted<Offered>(store, async () => {
     const held = await holdAccount(context, order.accountId, { lotId: order.lotId, jobs: true });
     const lot = held?.account.lots.find(({ lotId }) => lotId === order.lotId);
     const isOver = !held || !lot || lot.isOffered || isClosed(held.account);
-    if (isOver) return { items: [], result: false };
+    if (isOver) return { items: [], result: 'not' };
     const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
     const claim = claimOn(payment, held, 'outage', { outage: true });
     const quote = claim && quoteFor(context, order, claim);
-    if (!quote) return { items: [], result: false };
-    return { items: [...offered(context, held, quote), putRefundQuote(quote)], result: true };
+    if (!quote) return { items: [], result: claim && claim.pending > 0 ? 'later' : 'not' };
+    return { items: [...offered(context, held, quote), putRefundQuote(quote)], result: 'now' };
   });
 }

@@ -1,4 +1,5 @@
 import type { Correction } from '../decide/correction.ts';
+import { goesToReview } from '../decide/forfeit.ts';
 import { workBetween } from '../decide/payment-work.ts';
 import type { PaymentStep } from '../decide/place-payment.ts';
 import type { PurchaseGrant } from '../decide/purchase-books.ts';
@@ -6,7 +7,8 @@ import { disputeIdsOf, elsewhereIdsOf } from '../decide/refund-ids.ts';
 import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
 import type { Account } from '../domain/account.ts';
 import { type DisputeId, lotIdOf, type RefundId } from '../domain/ids.ts';
-import type { Lot } from '../domain/lot.ts';
+import { later } from '../domain/instant.ts';
+import { isFrozen, type Lot } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Work } from '../domain/work.ts';
@@ -78,6 +80,17 @@ function workFor(context: Context, before: Payment, { payment, opens, closes }: 
   return { opens: opened, closes: [...(about ? [about] : []), ...between.closes] };
 }
 
+/** Credits came back to another paid lot of a closed account, and nobody has looked at them. */
+const leavesCredits = ({ product }: Context, account: Account, { granted }: Payment): boolean => {
+  const { closedAt, closedBy = 'customer' } = account;
+  const isWaiting = (lot: Lot) =>
+    lot.lotId !== granted?.lotId &&
+    lot.remaining > 0 &&
+    !isFrozen(lot) &&
+    goesToReview(lot, closedBy, product.policy);
+  return closedAt !== undefined && account.lots.some(isWaiting);
+};
+
 /** All that has to be written for what was decided of a payment. */
 export async function paymentChange(
   context: Context,
@@ -106,5 +119,7 @@ export async function paymentChange(
   const plain = grant && plainGrant(context, held, books, lotIdOf(grant.orderId));
   if (plain) return { ...about, grant: { ...plain, drops: await lotsToDrop(context, holder) } };
   const change = accountChange(context, held, books);
-  return { ...about, ...(change && { change }) };
+  const isLeft = change && leavesCredits(context, change.after, payment);
+  const again = isLeft && { closureAt: later(context.now, { minutes: 1 }) };
+  return { ...about, ...(change && { change }), ...again };
 }

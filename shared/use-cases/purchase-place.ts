@@ -1,6 +1,7 @@
 import { isTwin } from '../decide/duplicate.ts';
 import { namedBy, paidFor } from '../decide/payment-reading.ts';
 import { bought } from '../decide/purchase.ts';
+import { canonical } from '../domain/canonical.ts';
 import { type OrderId, orderIdOf } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Lot } from '../domain/lot.ts';
@@ -71,7 +72,7 @@ export async function placeFor(
   const nothing = { orderId, isFirst: false, twins: [] };
   const paid = paidFor(payment);
   const { granted } = payment;
-  if (!held || !paid || (granted && granted.paid.at === paid.at)) return nothing;
+  if (!held || !paid || (granted && canonical(granted.paid) === canonical(paid))) return nothing;
 
   const near = await nearTwins(context, payment, held);
   // A time of purchase that turns out to be another may be near to others than the one before.

@@ -105,8 +105,9 @@ async function bindingQuote(
  * @throws Refused `account_not_found`, `order_not_found`
  */
 export async function quoteRefund(context: Context, asked: QuoteRefund): Promise<RefundQuote> {
-  const account = await readAccount(context, asked.accountId);
+  // Orders first: a lot that has been bought never goes, so each of them has its lot by then.
   const orders = await allOrders(context, asked.accountId);
+  const account = await readAccount(context, asked.accountId);
   const meant = ordersNamed(orders, asked, context.product.calendar);
   const judged = await Promise.all(meant.map((order) => judge(context, order, asked, account)));
   const [best] = judged.toSorted((a, b) => kindness[b.ruled.outcome] - kindness[a.ruled.outcome]);

@@ -130,6 +130,18 @@ describe.each(closers)('PR-15: an account closed by its %s keeps what was paid f
     expect(lots).toMatchObject([{ refunded: left, captured: 40 - left, forfeited: 0 }]);
   });
 
+  it('what closing answers is what the account says from then on', async () => {
+    const eve = named('eve');
+    await bought(eve);
+    const { status, body } = await desk.close(eve, by, 0);
+    expect({ status, balance: body.balance }).toMatchObject({
+      status: 200,
+      balance: { available: 0, frozen: 40 },
+    });
+    const { entries: _entries, ...account } = await soundAccount(remixer, eve);
+    expect(body).toEqual(account);
+  });
+
   it('a refund that was asked for before goes on', async () => {
     const dee = named('dee');
     await bought(dee);
