@@ -19,12 +19,13 @@ import { refundTerms } from './refund-terms.ts';
 
 type GrantedPayment = Payment & { readonly granted: NonNullable<Payment['granted']> };
 
-const lastStepAt = ({ history }: Refund) => history.at(-1)?.at ?? history[0].at;
+/** By when it was last heard of; of two at one moment always in the same order. */
+const place = ({ history, refundId }: Refund) => `${history.at(-1)?.at} ${refundId}`;
 
 /** The rule behind the refund of ours that matters now, or that money went back elsewhere (MG-05). */
 function refundClause({ ours }: Payment): string {
-  const newest = Object.values(ours).toSorted((a, b) => (lastStepAt(a) > lastStepAt(b) ? -1 : 1));
-  const found = newest.find(isOpen) ?? newest[0];
+  const oldest = Object.values(ours).toSorted((a, b) => place(a).localeCompare(place(b), 'en'));
+  const found = oldest.findLast(isOpen) ?? oldest.at(-1);
   return found?.clause ?? houseRules.refundedElsewhere;
 }
 

@@ -77,8 +77,9 @@ export function drawFromLots(
 }
 
 /**
- * Gives the entry's draws back, while nothing in the account is frozen, owed or closed and it still has those lots. What is back may
- * have to be spent before what a charge has planned to spend, so that has to plan again.
+ * Gives the entry's draws back, while nothing in the account is frozen, owed or closed and it still has
+ * those lots. What is back may have to be spent before what a charge has planned to spend, so that has
+ * to plan again.
  */
 export function returnToLots(
   guard: string,

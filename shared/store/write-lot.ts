@@ -8,9 +8,9 @@ import { headKey } from './keys.ts';
 import { lotName, toStoredLot } from './lot-item.ts';
 
 /**
- * Adds a lot to an open account in which nothing is owed or frozen, once, while its lots are those that
- * were looked through for another payment like this one; and lets lots go that are
- * spent; one that got credits back or was claimed in the meantime breaks the guard.
+ * Adds a lot to an open account in which nothing is owed or frozen, once, and lets lots go that are
+ * spent. The lots have to be those that were looked through for another payment like this one; one that
+ * got credits back or was claimed in the meantime breaks the guard.
  */
 export function addLot(
   guard: string,

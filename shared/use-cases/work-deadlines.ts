@@ -100,9 +100,9 @@ function shardsFrom({ now }: DeadlineContext): number[] {
 }
 
 /**
- * Works off everything whose time has come: jobs past their time limit, events not yet
- * applied, refunds to send or to decide. Page
- * by page while there is time; what is done leaves the index, so the next run goes on from there.
+ * Works off everything whose time has come: jobs past their time limit, events not yet applied, refunds
+ * to send or to decide, what is left of closed accounts. Page by page while there is time; what is done
+ * leaves the index, so the next run goes on from there.
  */
 export async function workDeadlines(context: DeadlineContext): Promise<DeadlinesWorked> {
   const counts: Record<Worked, number> = {

@@ -3,6 +3,7 @@ import { disputeEvent } from '../support/money-back.ts';
 import { productClient } from '../support/product-client.ts';
 import {
   hundredPack,
+  paddleCustomer,
   refundEvent,
   sessionCompleted,
   smallPack,
@@ -127,5 +128,80 @@ describe('SK-11: a refund that waited for a job', () => {
       fee: { amountMinor: fee },
     });
     await soundAccount(skena, 'ann');
+  });
+});
+
+describe('SK-09: a refund that waits for a job, and meets another on its way', () => {
+  it('waits for that one too, and is paid when it fails', async () => {
+    const world = await newWorld({ providers: true });
+    const skena = productClient(world, 'skena');
+    const desk = refundDesk(world, skena);
+    const bought = { account: 'ann', pack: 'starter', payment: 'pi_ann', at: world.now() };
+    await stripeCustomer(skena, bought);
+    await start(skena, job('ann', 2, 'video'));
+    const { refundId } = await desk.ask('ann', 'unused');
+    const other = (status: string) => ({ id: 're_1', status, amount: 100 });
+    await skena.stripe(refundEvent('pi_ann', other('pending'), world.now()));
+    await skena.tell({ type: 'job.failed', jobId: 'job-ann' });
+    world.advance({ minutes: 2 });
+    await world.tick();
+    expect(await desk.refund(refundId)).toMatchObject({ state: 'under_review' });
+
+    await skena.stripe(refundEvent('pi_ann', other('failed'), world.now()));
+    world.advance({ minutes: 2 });
+    await world.tick();
+    expect(await desk.refund(refundId)).toMatchObject({ state: 'succeeded' });
+  });
+});
+
+describe('JM-07: money that an outage offers back', () => {
+  const down = async () => {
+    const world = await newWorld({ at: '2026-03-02T09:00:00.000Z', providers: true });
+    const jimeng = productClient(world, 'jimeng');
+    await paddleCustomer(jimeng, hundredPack('ann', world.now()));
+    const report = (state: string) => jimeng.support.post('/status', { state, source: 'monitor' });
+    await report('down');
+    world.advance({ hours: 73 });
+    await report('up');
+    return { world, jimeng, desk: refundDesk(world, jimeng) };
+  };
+
+  it('is offered later where a job was running when all were gone through', async () => {
+    const { world, jimeng } = await down();
+    await start(jimeng, job('ann', 1, 'text-to-video'));
+    expect((await world.offer()).jimeng).toMatchObject({ offered: 0, failed: 1 });
+    await jimeng.tell({ type: 'job.failed', jobId: 'job-ann' });
+    world.advance({ hours: 1 });
+    expect((await world.offer()).jimeng).toMatchObject({ offered: 1, failed: 0 });
+  });
+
+  it('is shown to a customer who closes the account', async () => {
+    const { world, desk } = await down();
+    await world.offer();
+    expect((await desk.close('ann', 'customer', 0)).body).toMatchObject({
+      forfeitCredits: 100,
+      refundable: [{ ground: 'outage', outcome: 'automatic', creditsRetired: 100 }],
+    });
+  });
+});
+
+describe('MG-02: a dispute that names a charge alone', () => {
+  it('is shown while Stripe does not know the charge, and no longer once it does', async () => {
+    const world = await newWorld({ providers: true });
+    const skena = productClient(world, 'skena');
+    const bought = { account: 'ann', pack: 'starter', payment: 'pi_ann', at: world.now() };
+    const event = disputeEvent('pi_ann', 'needs_response', world.now(), {});
+    const object = { ...(event.data.object as object), payment_intent: null, charge: 'ch_ann' };
+    await skena.stripe({ ...event, data: { object } });
+    const shown = async () => (await skena.support.get('/work?kind=payment')).body.items;
+    world.advance({ minutes: 1 });
+    await world.tick();
+    expect(await shown()).toHaveLength(1);
+
+    await stripeCustomer(skena, bought);
+    world.advance({ days: 1 });
+    await world.tick();
+    expect(await shown()).toEqual([]);
+    expect((await soundAccount(skena, 'ann')).balance).toMatchObject({ frozen: 100 });
   });
 });
