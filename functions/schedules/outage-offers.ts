@@ -1,4 +1,5 @@
 import type { Context as LambdaContext } from 'aws-lambda';
+import { asOf } from '../../shared/policy/product.ts';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
 import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
 import { type OffersMade, offerAfterOutages } from '../../shared/use-cases/offer-after-outages.ts';
@@ -14,7 +15,9 @@ export const build =
       timeLeft: () => lambda.getRemainingTimeInMillis(),
     };
     const made: Record<string, OffersMade> = {};
-    for (const product of runtime.products.filter(({ policy }) => policy.outage)) {
+    const { now } = contextFor(runtime, invocation);
+    const products = runtime.products.map((product) => asOf(product, now));
+    for (const product of products.filter(({ policy }) => policy.outage)) {
       const context = { ...contextFor(runtime, invocation), product };
       const counts = await offerAfterOutages(context);
       made[product.product] = counts;

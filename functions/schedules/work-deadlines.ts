@@ -1,4 +1,5 @@
 import type { Context as LambdaContext } from 'aws-lambda';
+import { asOf } from '../../shared/policy/product.ts';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
 import { callingProviders } from '../../shared/runtime/providers.ts';
 import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
@@ -15,7 +16,9 @@ const workOff =
       requestId: lambda.awsRequestId,
       timeLeft: () => lambda.getRemainingTimeInMillis(),
     };
-    const context = { ...contextFor(runtime, invocation), products: runtime.products };
+    const about = contextFor(runtime, invocation);
+    const products = runtime.products.map((product) => asOf(product, about.now));
+    const context = { ...about, products };
     const counts = await workDeadlines(context);
     const { log } = runtime;
     log({ level: 'info', what: 'work-deadlines', requestId: invocation.requestId, counts });

@@ -19,6 +19,7 @@ export type RefundQuoteId = Id<'refund quote'>;
 export type RefundId = Id<'refund'>;
 export type DisputeId = Id<'dispute'>;
 export type OutageId = Id<'outage'>;
+export type CaseId = Id<'case'>;
 
 /** The provider's own name for a payment: `pi_`, `cs_` where there is none, `txn_`. */
 export type PaymentId = Id<'payment'>;

@@ -1,6 +1,7 @@
 import type { Closer } from '../domain/account.ts';
 import type { Outcome } from '../domain/job.ts';
 import type { CashPolicy, ClosurePolicy, DuplicatePolicy } from './cash.ts';
+import type { HelpPolicy } from './help.ts';
 import type { Ruled } from './ruled.ts';
 
 /** Which lots are spent first: what costs the customer least to lose. */
@@ -52,6 +53,7 @@ export type Policy = {
    */
   readonly outage?: Ruled & { readonly hours: number; readonly briefestRecoveryMinutes: number };
   readonly closure: Readonly<Record<Closer, ClosurePolicy>>;
+  readonly help: HelpPolicy;
   /** When somebody should have looked at a payment that names nobody. */
   readonly unattachedPayment: Ruled & { readonly businessDays: number };
   /** When somebody should have looked at a dispute whose provider sets no date. */

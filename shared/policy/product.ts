@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { BoughtItem, Provider } from '../domain/payment.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Policy } from './policy.ts';
@@ -11,10 +12,16 @@ export type Pack = {
   readonly priceId?: string;
 };
 
-/** One app that sells credits, whole, as data. Cards stand in the order they take effect. */
+/**
+ * One app that sells credits, whole, as data. Cards and policies stand in the order they take effect.
+ *
+ * @property policies every version there was, and those that are announced
+ * @property policy the version in force: what is decided now goes by it, unless it is about a purchase
+ */
 export type Product = {
   readonly product: string;
   readonly provider: Provider;
+  readonly policies: readonly [Policy, ...Policy[]];
   readonly policy: Policy;
   readonly packs: readonly Pack[];
   readonly rates: readonly [RateCard, ...RateCard[]];
@@ -23,3 +30,28 @@ export type Product = {
 
 export const findPack = ({ packs }: Product, { key }: BoughtItem): Pack | undefined =>
   packs.find(({ pack, priceId }) => pack === key || priceId === key);
+
+/** The version in force at `at`; before there was one, the first. */
+export const policyAt = ({ policies }: Pick<Product, 'policies'>, at: Instant): Policy =>
+  policies.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? policies[0];
+
+/** The product with the policy that is in force at `at`. */
+export const asOf = (product: Product, at: Instant): Product => ({
+  ...product,
+  policy: policyAt(product, at),
+});
+
+/**
+ * The versions that a purchase may be judged by: that of its day first, then the later ones up to the
+ * version in force. A later one counts only where it is kinder (JM-16).
+ *
+ * @param since the time of purchase
+ */
+export function policiesSince(product: Product, since: Instant): readonly [Policy, ...Policy[]] {
+  const { policies, policy } = product;
+  const ofItsDay = policyAt(product, since);
+  const later = policies.filter(
+    ({ version }) => version > ofItsDay.version && version <= policy.version,
+  );
+  return [ofItsDay, ...later];
+}

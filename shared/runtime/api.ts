@@ -4,7 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context as LambdaContext,
 } from 'aws-lambda';
-import type { Product } from '../policy/product.ts';
+import { asOf, type Product } from '../policy/product.ts';
 import { toHttp } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { signedCursors } from './cursor.ts';
@@ -67,9 +67,10 @@ export const api =
         apiKeys,
       );
       const { input, fingerprint } = parseRequest(operation.contract, event);
+      const about = contextFor(runtime, invocationOf(event, lambda));
       const context = {
-        ...contextFor(runtime, invocationOf(event, lambda)),
-        product,
+        ...about,
+        product: asOf(product, about.now),
         fingerprint,
         cursors: signedCursors(cursorKey),
       };

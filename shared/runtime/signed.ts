@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Instant } from '../domain/instant.ts';
-import type { Product } from '../policy/product.ts';
+import { asOf, type Product } from '../policy/product.ts';
 import type { Context } from '../use-cases/context.ts';
 import { ok, toHttp } from './answer.ts';
 import { type HttpHandler, invocationOf, productIn } from './api.ts';
@@ -43,7 +43,8 @@ export const signed =
       if (event.requestContext.http.method !== 'POST') {
         throw new Problem('method_not_allowed', { headers: { allow: 'POST' } });
       }
-      const context = { ...contextFor(runtime, invocationOf(event, lambda)), product };
+      const about = contextFor(runtime, invocationOf(event, lambda));
+      const context = { ...about, product: asOf(product, about.now) };
       const body = rawBody(event);
       const secrets = secretsOf(runtime.config, product.product);
       if (!isSigned(body, event.headers, secrets, context.now)) {

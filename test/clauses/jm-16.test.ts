@@ -10,10 +10,11 @@ import {
 } from '../support/purchases.ts';
 import { refundDesk } from '../support/refund-desk.ts';
 import { spend } from '../support/spend.ts';
+import { underPolicy } from '../support/under-policy.ts';
 import { newWorld } from '../support/world.ts';
 
 /** JiMeng under so many a version of its policy. */
-const versioned = (version: number) => ({ ...shipped, policy: { ...shipped.policy, version } });
+const versioned = (version: number) => underPolicy(shipped, { ...shipped.policy, version });
 
 /** All that can happen to Ann's credits, from the first purchase to the end of her account. */
 async function aLife(version: number) {

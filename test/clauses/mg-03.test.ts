@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { paidAccount, paidSkena } from '../support/paid-account.ts';
+import { underPolicy } from '../support/under-policy.ts';
 
 const { policy } = paidSkena;
-const forgiving = {
-  ...paidSkena,
-  policy: { ...policy, cash: { ...policy.cash, uncovered: 'forgive' } },
-};
+const forgiving = underPolicy(paidSkena, {
+  ...policy,
+  cash: { ...policy.cash, uncovered: 'forgive' },
+});
 
 describe('MG-03: a lost dispute takes its share of the credits; what is spent of them is owed', () => {
   // biome-ignore format: one case a row
@@ -82,7 +83,7 @@ describe('MG-03: a lost dispute takes its share of the credits; what is spent of
   });
 
   it('where the policy forgives, nothing is owed', async () => {
-    const ann = await paidAccount({ products: [forgiving as typeof paidSkena] });
+    const ann = await paidAccount({ products: [forgiving] });
     await ann.spend(60);
     await ann.dispute('lost');
     expect(await ann.balance()).toMatchObject({ available: 0, owed: 0 });

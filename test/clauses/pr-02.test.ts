@@ -3,6 +3,7 @@ import type { Product } from '../../shared/policy/product.ts';
 import { postRemixer } from '../../shared/products/post-remixer/product.ts';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted, smallPack, soundAccount, stripeCustomer } from '../support/purchases.ts';
+import { underPolicy } from '../support/under-policy.ts';
 import { newWorld } from '../support/world.ts';
 
 const [card] = postRemixer.rates;
@@ -17,13 +18,10 @@ const repriced: Product = {
   ...postRemixer,
   rates: [card, cardFrom('2026-07', 6), cardFrom('2026-09', 3)],
 };
-const unpinned: Product = {
-  ...repriced,
-  policy: {
-    ...repriced.policy,
-    rates: { clause: 'PR-02', lotsKeepTheirRate: false, increaseNeedsNotice: false },
-  },
-};
+const unpinned: Product = underPolicy(repriced, {
+  ...repriced.policy,
+  rates: { clause: 'PR-02', lotsKeepTheirRate: false, increaseNeedsNotice: false },
+});
 
 describe('PR-02: what an action costs varies and may change, card by card', () => {
   // biome-ignore format: one case a row

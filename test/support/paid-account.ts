@@ -4,14 +4,15 @@ import { type DisputeWord, disputeEvent } from './money-back.ts';
 import { productClient } from './product-client.ts';
 import { refundEvent, sessionCompleted, soundAccount } from './purchases.ts';
 import { refundDesk } from './refund-desk.ts';
+import { underPolicy } from './under-policy.ts';
 import { newWorld, type WorldOptions } from './world.ts';
 
 /** Skena without the credits it gives away, so that every credit was paid for. */
 const { policy } = skena;
-export const paidSkena = {
-  ...skena,
-  policy: { ...policy, trial: { ...policy.trial, credits: 0 } },
-};
+export const paidSkena = underPolicy(skena, {
+  ...policy,
+  trial: { ...policy.trial, credits: 0 },
+});
 
 export type PaidAccount = Awaited<ReturnType<typeof paidAccount>>;
 

@@ -45,6 +45,14 @@ export const policy = {
   rates:               { clause: 'JM-18', lotsKeepTheirRate: true, increaseNeedsNotice: true },
   burn:                { clause: 'JM-01', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   trial:               { clause: 'JM-01', credits: 0 },
+  help: {
+    credits_wrong:     { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['jobId'] } },
+    faulty_output:     { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['jobId'] } },
+    refund:            { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['paidOn', 'amountMinor'] } },
+    payment:           { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['paidOn', 'amountMinor'] } },
+    other:             { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: [] } },
+    searchMinutes: 120,
+  },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
   disputeWork:         { clause: 'MG-01', businessDays: 1 },
 } as const satisfies Policy;

@@ -7,6 +7,7 @@ import { rates } from './rates.ts';
 export const jimeng: Product = {
   product: 'jimeng',
   provider: 'paddle',
+  policies: [policy],
   policy,
   packs,
   rates,

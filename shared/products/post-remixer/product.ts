@@ -7,6 +7,7 @@ import { rates } from './rates.ts';
 export const postRemixer: Product = {
   product: 'post-remixer',
   provider: 'stripe',
+  policies: [policy],
   policy,
   packs,
   rates,

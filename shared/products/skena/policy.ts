@@ -49,6 +49,14 @@ export const policy = {
   burn:                { clause: 'SK-19', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   rates:               { clause: 'SK-17', lotsKeepTheirRate: true, increaseNeedsNotice: true },
   trial:               { clause: 'SK-21', credits: 15 },
+  help: {
+    credits_wrong:     { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-22', fields: ['jobId'] } },
+    faulty_output:     { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-22', fields: ['jobId'] } },
+    refund:            { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: ['orderId'] } },
+    payment:           { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: ['orderId'] } },
+    other:             { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: [] } },
+    searchMinutes: 120,
+  },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
   disputeWork:         { clause: 'MG-01', businessDays: 1 },
 } as const satisfies Policy;

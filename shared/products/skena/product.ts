@@ -7,6 +7,7 @@ import { rates } from './rates.ts';
 export const skena: Product = {
   product: 'skena',
   provider: 'stripe',
+  policies: [policy],
   policy,
   packs,
   rates,
