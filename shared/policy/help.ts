@@ -15,6 +15,7 @@ type CaseRule = Ruled & {
  *
  * @property searchMinutes how far from the time that a customer names their job is looked for, both ways
  */
-export type HelpPolicy = Readonly<Record<CaseKind, CaseRule>> & {
-  readonly searchMinutes: number;
-};
+export type HelpPolicy = Ruled &
+  Readonly<Record<CaseKind, CaseRule>> & {
+    readonly searchMinutes: number;
+  };

@@ -46,12 +46,12 @@ export const policy = {
   burn:                { clause: 'JM-01', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   trial:               { clause: 'JM-01', credits: 0 },
   help: {
+    clause: 'JM-12', searchMinutes: 120,
     credits_wrong:     { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['jobId'] } },
     faulty_output:     { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['jobId'] } },
     refund:            { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['paidOn', 'amountMinor'] } },
     payment:           { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: ['paidOn', 'amountMinor'] } },
     other:             { clause: 'JM-13', businessDays: 5, needs: { clause: 'JM-12', fields: [] } },
-    searchMinutes: 120,
   },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
   disputeWork:         { clause: 'MG-01', businessDays: 1 },

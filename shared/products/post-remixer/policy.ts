@@ -46,12 +46,12 @@ export const policy = {
   burn:                { clause: 'PR-15', order: ['trial', 'goodwill', 'past_refund', 'refundable'] },
   trial:               { clause: 'PR-15', credits: 0 },
   help: {
+    clause: 'PR-12', searchMinutes: 120,
     credits_wrong:     { clause: 'PR-05', businessDays: 5, needs: { clause: 'PR-12', fields: ['project', 'action', 'approximateTime', 'expectation'] } },
     faulty_output:     { clause: 'PR-05', businessDays: 5, needs: { clause: 'PR-12', fields: ['project', 'action', 'approximateTime', 'expectation'] } },
     refund:            { clause: 'PR-05', businessDays: 5, needs: { clause: 'PR-12', fields: ['project', 'action', 'approximateTime', 'expectation'] } },
     payment:           { clause: 'PR-05', businessDays: 5, needs: { clause: 'PR-12', fields: ['project', 'action', 'approximateTime', 'expectation'] } },
     other:             { clause: 'PR-05', businessDays: 5, needs: { clause: 'PR-12', fields: ['project', 'action', 'approximateTime', 'expectation'] } },
-    searchMinutes: 120,
   },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
   disputeWork:         { clause: 'MG-01', businessDays: 1 },

@@ -50,12 +50,12 @@ export const policy = {
   rates:               { clause: 'SK-17', lotsKeepTheirRate: true, increaseNeedsNotice: true },
   trial:               { clause: 'SK-21', credits: 15 },
   help: {
+    clause: 'SK-12', searchMinutes: 120,
     credits_wrong:     { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-22', fields: ['jobId'] } },
     faulty_output:     { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-22', fields: ['jobId'] } },
     refund:            { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: ['orderId'] } },
     payment:           { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: ['orderId'] } },
     other:             { clause: 'SK-22', businessDays: 1, needs: { clause: 'SK-12', fields: [] } },
-    searchMinutes: 120,
   },
   unattachedPayment:   { clause: 'MG-08', businessDays: 1 },
   disputeWork:         { clause: 'MG-01', businessDays: 1 },
