@@ -32,7 +32,7 @@ function takenInBurnOrder(
   now: Instant,
 ): Lot[] {
   let left = toCredits(credits);
-  return inBurnOrder(account.lots, product.policy, now).flatMap((lot) => {
+  return inBurnOrder(account.lots, product, now).flatMap((lot) => {
     const taken = toCredits(Math.min(left, lot.remaining));
     left = minus(left, taken);
     const changed = {

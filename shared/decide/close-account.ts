@@ -2,7 +2,7 @@ import { type Account, type Closer, isClosed } from '../domain/account.ts';
 import { type Credits, sum } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FreezeReason } from '../domain/lot.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
 import { type Books, openBooks } from './books.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { forfeitable, forfeitLeft, goesToReview } from './forfeit.ts';
@@ -12,8 +12,8 @@ import { freezeLot } from './freeze-lot.ts';
 export type Closing = { readonly by: Closer; readonly forfeitCredits: number };
 
 /** What closing the account now would forfeit. */
-export const forfeitedNow = (account: Account, by: Closer, policy: Policy): Credits =>
-  sum(forfeitable(account, by, policy).map(({ remaining }) => remaining));
+export const forfeitedNow = (account: Account, by: Closer, product: Product): Credits =>
+  sum(forfeitable(account, by, product).map(({ remaining }) => remaining));
 
 /** Frozen for the review that is to come, whatever else freezes it. */
 const withRefund = (frozenBy: readonly FreezeReason[]): readonly FreezeReason[] =>
@@ -27,11 +27,12 @@ const withRefund = (frozenBy: readonly FreezeReason[]): readonly FreezeReason[] 
 export function closeAccount(
   account: Account,
   { by, forfeitCredits }: Closing,
-  policy: Policy,
+  product: Product,
   now: Instant,
 ): Decision<Books, 'account_closed' | 'forfeit_not_acknowledged'> {
+  const { policy } = product;
   const { clause } = policy.closure[by];
-  const forfeit = forfeitedNow(account, by, policy);
+  const forfeit = forfeitedNow(account, by, product);
 
   if (isClosed(account)) return refuse('account_closed', clause);
   if (forfeit !== forfeitCredits) {
@@ -39,8 +40,8 @@ export function closeAccount(
   }
 
   const closed: Account = { ...account, closedAt: now, closedBy: by };
-  const left = forfeitLeft(openBooks(closed), policy);
-  const kept = closed.lots.filter((lot) => lot.remaining > 0 && goesToReview(lot, by, policy));
+  const left = forfeitLeft(openBooks(closed), product);
+  const kept = closed.lots.filter((lot) => lot.remaining > 0 && goesToReview(lot, by, product));
   const frozen = kept.reduce(
     (books, { lotId, frozenBy }) =>
       freezeLot(books, lotId, withRefund(frozenBy), policy, { refundClause: clause }),

@@ -8,12 +8,12 @@ import {
 } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { shareDown } from '../domain/share.ts';
-import type { Policy } from '../policy/policy.ts';
-import type { Product } from '../policy/product.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import { type Product, under } from '../policy/product.ts';
 import { refundableMinor } from './claims.ts';
 import { accept, type Decision, refuse } from './decision.ts';
+import { type Judged, judgeRefund } from './judge-refund.ts';
 import type { RefundClaim } from './refund-claim.ts';
-import { decideRefund } from './refund-quote.ts';
 import { approved, denied, granted, reviewed, underReview, waiting } from './refund-steps.ts';
 import { termsOf } from './refund-terms.ts';
 
@@ -25,6 +25,12 @@ const isForGood = (code: Ruling['code']): boolean =>
   code === 'refund_open' ||
   code === 'already_refunded' ||
   code === 'no_cash_value';
+
+const rulingOf = ({ code, clause, policy }: Judged) => ({
+  code,
+  clause,
+  policy: policyName(policy),
+});
 
 const isSame = (a: RefundQuote, b: Pick<RefundQuote, 'gross' | 'creditsRetired' | 'claims'>) =>
   a.gross.amountMinor === b.gross.amountMinor &&
@@ -43,8 +49,8 @@ export function confirmRefund(
   product: Product,
   now: Instant,
 ): Decision<Refund, ConfirmRefusal> {
-  const { policy } = product;
-  const again = decideRefund(claim, policy, quote.quotedAt);
+  const again = judgeRefund(claim, product, quote.quotedAt);
+  const ruling = { ...product, policy: again.policy };
   const terms = termsOf(claim, again);
   const waited = quote.code === 'lot_pending' && again.outcome === 'automatic';
   const isAsQuoted = waited || (again.code === quote.code && again.outcome === quote.outcome);
@@ -55,9 +61,9 @@ export function confirmRefund(
   }
   if (!isAsQuoted || !isSame(quote, terms)) return refuse('lot_changed', again.clause);
 
-  const decided = { ...quote, code: again.code, clause: again.clause };
-  if (again.outcome === 'automatic') return accept(granted(decided, product, now));
-  return accept(underReview(decided, product, now));
+  const decided = { ...quote, ...rulingOf(again) };
+  if (again.outcome === 'automatic') return accept(granted(decided, ruling, now));
+  return accept(underReview(decided, ruling, now));
 }
 
 /** The payment as if the refund had not been asked for. */
@@ -91,17 +97,18 @@ export function decideWaiting(
   now: Instant,
 ): Refund {
   const others = without(claim, refund);
-  const again = decideRefund(others, product.policy, refund.judgedAt);
+  const again = judgeRefund(others, product, refund.judgedAt);
+  const ruling = { ...product, policy: again.policy };
   const step = { at: now, by: 'policy' };
   if (mayPass(again.code)) return waiting(refund, now);
 
-  const ruled = { ...refund, code: again.code, clause: again.clause };
+  const ruled = { ...refund, ...rulingOf(again) };
   if (again.outcome === 'refused') return denied(ruled, { ...step, note: again.code });
   const terms = termsOf(others, again);
-  const paying = { ...ruled, ...terms, feeMinor: feeOf(refund, terms, product.policy) };
+  const paying = { ...ruled, ...terms, feeMinor: feeOf(refund, terms, again.policy) };
   return again.outcome === 'automatic'
-    ? approved(paying, product, step)
-    : reviewed(paying, product, now);
+    ? approved(paying, ruling, step)
+    : reviewed(paying, ruling, now);
 }
 
 export type ReviewRefusal = 'refund_decided' | ConfirmRefusal;
@@ -132,10 +139,11 @@ export function decideReview(
   const state = refundState(refund);
   const { decision, reason, by, statutory } = review;
   const step = { at: now, by, note: reason };
-  const clause = statutory ? product.policy.cash.statutory.clause : refund.clause;
+  const ruling = under(product, refund.policy);
+  const clause = statutory ? ruling.policy.cash.statutory.clause : refund.clause;
   const others = without(claim, refund);
   const isOtherOpen = Object.values(others.payment.ours).some(isOpen);
-  const again = decideRefund({ ...others, ground: 'statutory' }, product.policy, refund.judgedAt);
+  const again = judgeRefund({ ...others, ground: 'statutory' }, product, refund.judgedAt);
   const left = refundableMinor(others.payment, others.paid);
   const held = claim.lot.remaining + claim.lot.forfeited;
 
@@ -146,5 +154,5 @@ export function decideReview(
   }
   if (left < refund.gross.amountMinor) return refuse('refund_refused', clause);
   if (held < refund.creditsRetired) return refuse('lot_changed', clause);
-  return accept(approved({ ...refund, clause }, product, step));
+  return accept(approved({ ...refund, clause }, ruling, step));
 }

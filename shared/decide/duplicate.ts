@@ -24,15 +24,36 @@ export const isTwin = (a: Bought, b: Bought, policy: DuplicatePolicy): boolean =
 export const isLater = (a: Bought, b: Bought): boolean => place(a) > place(b);
 
 /**
- * How near the nearest earlier payment for the same thing is: `near` enough to be a mistake, `far`
- * away, or none.
+ * That an earlier payment for the same thing was made: a fact, which each policy judges by itself.
+ *
+ * @property apartMilliseconds how long before, of those whose purchase is kept; 0 where one checkout was
+ *   paid twice; absent where none is kept
  */
-export function twinOf(
-  order: Bought,
-  others: readonly Bought[],
-  policy: DuplicatePolicy,
-): 'near' | 'far' | undefined {
-  const earlier = others.filter((other) => isLater(order, other));
-  if (earlier.some((other) => isTwin(order, other, policy))) return 'near';
-  return earlier.some((other) => isSame(order, other)) ? 'far' : undefined;
+export type Twin = { readonly apartMilliseconds?: number };
+
+const apart = (order: Bought, other: Bought): number =>
+  isOneCheckout(order, other) ? 0 : toMilliseconds(order.paidAt) - toMilliseconds(other.paidAt);
+
+/** The nearest earlier payment for the same thing, where there is one. */
+export function twinOf<Order extends Bought>(
+  order: Order,
+  others: readonly Order[],
+  isKept: (other: Order) => boolean,
+): Twin | undefined {
+  const earlier = others.filter(
+    (other) =>
+      other.orderId !== order.orderId &&
+      isLater(order, other) &&
+      (isOneCheckout(order, other) || isSame(order, other)),
+  );
+  if (earlier.length === 0) return undefined;
+  const [nearest] = earlier
+    .filter(isKept)
+    .map((other) => apart(order, other))
+    .toSorted((a, b) => a - b);
+  return nearest === undefined ? {} : { apartMilliseconds: nearest };
 }
+
+/** Near enough to be a mistake, and one of both is kept (JM-05). */
+export const isNearTwin = ({ apartMilliseconds }: Twin, { minutes }: DuplicatePolicy): boolean =>
+  apartMilliseconds !== undefined && apartMilliseconds <= minutes * 60_000;

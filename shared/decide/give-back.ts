@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.ts';
 import { plus } from '../domain/credits.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
 import { type Books, enter, lotIn, openBooks } from './books.ts';
 import { coverShort } from './cover.ts';
 import { forfeitLeft } from './forfeit.ts';
@@ -12,7 +12,7 @@ import { forfeitLeft } from './forfeit.ts';
  * back meanwhile pays first what is claimed of it, a closed account forfeits them, and in a frozen lot
  * they lie frozen; each is entered, so nothing returns in silence.
  */
-export function giveBack(account: Account, restore: Entry, policy: Policy): Books {
+export function giveBack(account: Account, restore: Entry, product: Product): Books {
   const open = openBooks(account);
   const given = ({ lotId, credits }: Draw) => {
     const lot = lotIn(open, lotId);
@@ -20,5 +20,5 @@ export function giveBack(account: Account, restore: Entry, policy: Policy): Book
   };
   const { entryId: _id, credits: _c, draws, ...head } = restore;
   const restored = enter(open, head, draws.map(given));
-  return forfeitLeft(coverShort(restored, policy), policy);
+  return forfeitLeft(coverShort(restored, product.policy), product);
 }

@@ -27,7 +27,7 @@ export function decidePrice(
   if (isClosed(account)) return refuse('account_closed');
   if (rate === undefined) return refuse('unknown_action', clause);
 
-  const lots = inBurnOrder(account.lots, product.policy, now);
+  const lots = inBurnOrder(account.lots, product, now);
   const price = priceJob(lots, count, (lot) => lotRate(product, lot, action, card), rate);
   return accept({ ...price, credits: plus(price.total, price.short), rateCard: card.rateCard });
 }

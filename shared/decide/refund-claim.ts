@@ -6,15 +6,15 @@ import type { CashPolicy, RefundAmount } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { claimsOn, elsewhere, refundableMinor } from './claims.ts';
+import type { Twin } from './duplicate.ts';
 import { disputesOf } from './money-back.ts';
 
 /**
  * All that a claim is judged by.
  *
  * @property pending credits of the lot on running jobs
- * @property twin another payment for the same thing that came before: `near` enough to be a mistake,
- *   `far` away, or none
- * @property outage whether the service was down for long enough after the purchase
+ * @property twin another payment for the same thing that came before
+ * @property downMilliseconds how long the service was completely down in one run after the purchase
  */
 export type RefundClaim = {
   readonly lot: Lot;
@@ -22,8 +22,8 @@ export type RefundClaim = {
   readonly payment: Payment;
   readonly paid: Paid;
   readonly ground: Ground;
-  readonly twin?: 'near' | 'far';
-  readonly outage: boolean;
+  readonly twin?: Twin;
+  readonly downMilliseconds: number;
 };
 
 /** @property amount what it would give back, where it is not refused */

@@ -1,7 +1,7 @@
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
 import { firstLate, type Instant, later } from '../domain/instant.ts';
 import { type Refund, refundState } from '../domain/refund.ts';
-import type { Product } from '../policy/product.ts';
+import { type Product, under } from '../policy/product.ts';
 
 type Clock = { readonly warnAt: Instant; readonly dueAt: Instant };
 
@@ -12,7 +12,8 @@ export const reviewWarnedAt = (dueAt: Instant): Instant => later(dueAt, { days: 
 const bySchedule = 'schedule';
 
 /** The clock that runs for a refund: until it is decided, or until the provider has accepted it. */
-function clockOf(refund: Refund, { calendar, policy }: Product): Clock | undefined {
+function clockOf(refund: Refund, product: Product): Clock | undefined {
+  const { calendar, policy } = under(product, refund.policy);
   const { decisionDueAt, payoutDueAt, history } = refund;
   const state = refundState(refund);
   if (state === 'under_review' && decisionDueAt) {

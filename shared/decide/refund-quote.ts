@@ -3,6 +3,7 @@ import { drawnFrom, spentOf } from '../domain/lot.ts';
 import type { FixedGround, WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isNearTwin } from './duplicate.ts';
 import {
   automatic,
   impossible,
@@ -46,17 +47,21 @@ function fixed(claim: RefundClaim, rule: FixedGround, policy: Policy): Ruled {
   return review(rule.code, rule.clause, rule.amount);
 }
 
-function duplicate(claim: RefundClaim, clause: string): Ruled {
+function duplicate(claim: RefundClaim, clause: string, policy: Policy): Ruled {
   if (!claim.twin) return refused('not_a_duplicate', clause);
   const isWhole = drawnFrom(claim.lot) === 0 && claim.lot.lent === 0;
-  return claim.twin === 'near' && isWhole
+  return isNearTwin(claim.twin, policy.duplicate) && isWhole
     ? automatic(clause, 'unspent')
     : review('claim_to_check', clause, claim.lot.remaining > 0 ? 'unspent' : 'all');
 }
 
+/** Strictly longer than the policy allows (JM-07). */
+const isDownTooLong = ({ downMilliseconds }: RefundClaim, { outage: rule }: Policy): boolean =>
+  rule !== undefined && downMilliseconds > rule.hours * 3_600_000;
+
 function outage(claim: RefundClaim, clause: string, policy: Policy): Ruled {
   if (isForfeited(claim)) return forfeited(policy);
-  if (!claim.outage) return refused('no_qualifying_outage', clause);
+  if (!isDownTooLong(claim, policy)) return refused('no_qualifying_outage', clause);
   if (claim.pending > 0) return review('lot_pending', clause, 'unspent');
   return claim.lot.remaining > 0
     ? automatic(clause, 'unspent')
@@ -70,7 +75,7 @@ function byGround(claim: RefundClaim, policy: Policy, at: Instant): Ruled {
     case 'automatic':
       return inWindow(claim, rule, policy, at);
     case 'duplicate':
-      return duplicate(claim, rule.clause);
+      return duplicate(claim, rule.clause, policy);
     case 'outage':
       return outage(claim, rule.clause, policy);
     case 'refused':

@@ -1,13 +1,14 @@
 import { type Account, isClosed } from '../domain/account.ts';
 import { none } from '../domain/credits.ts';
-import { type LotId, orderIdOf, type RefundQuoteId } from '../domain/ids.ts';
+import { orderIdOf, type RefundQuoteId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Lot } from '../domain/lot.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isOpen, type Refund, refundState } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import { policyName } from '../policy/policy.ts';
-import type { Product } from '../policy/product.ts';
+import { closureOf, type Product, uncoveredOf } from '../policy/product.ts';
 import { type Books, lotIn } from './books.ts';
 import { claimLot } from './claim-lot.ts';
 import { claimsOn, frozenBy, refundableMinor } from './claims.ts';
@@ -38,26 +39,24 @@ const isDecided = (payment: GrantedPayment, closedAt: Instant): boolean =>
   Object.values(payment.ours).some(deniedSince(closedAt));
 
 /** Paid credits of a closed account lie frozen until somebody has looked at them (PR-15, JM-09). */
-function awaitsReview(
-  { account }: Books,
-  payment: GrantedPayment,
-  policy: Product['policy'],
-): boolean {
+function awaitsReview({ account }: Books, payment: GrantedPayment, product: Product): boolean {
   const { closedAt, closedBy = 'customer' } = account;
   const lot = lotIn({ account, entries: [] }, payment.granted.lotId);
-  const isKept = lot.remaining > 0 && goesToReview(lot, closedBy, policy);
+  const isKept = lot.remaining > 0 && goesToReview(lot, closedBy, product);
   return closedAt !== undefined && isKept && !isDecided(payment, closedAt);
 }
 
 /** Makes the payment's lot hold what the facts leave it. */
-function claimed(books: Books, payment: GrantedPayment, { policy }: Product): Books {
+function claimed(books: Books, payment: GrantedPayment, product: Product): Books {
+  const { policy } = product;
   const { paid, lotId } = payment.granted;
   const { credits } = lotIn(books, lotId);
   const clauses = { refundClause: refundClause(payment) };
-  const claims = claimsOn(payment, paid, credits, policy.cash);
+  const uncovered = uncoveredOf(product, paid.at);
+  const claims = claimsOn(payment, paid, credits, { uncovered });
   const taken = claimLot(books, lotId, claims, policy, clauses);
   const facts = frozenBy(payment, paid);
-  const waits = awaitsReview(taken, payment, policy) && !facts.includes('refund');
+  const waits = awaitsReview(taken, payment, product) && !facts.includes('refund');
   return freezeLot(taken, lotId, waits ? ['refund', ...facts] : facts, policy, clauses);
 }
 
@@ -77,14 +76,14 @@ function reviewOf(
   const by = account.closedBy ?? 'customer';
   const lot = lotIn(books, lotId);
   const ours = Object.values(payment.ours);
-  if (!account.closedAt || !goesToReview(lot, by, product.policy)) return undefined;
+  if (!account.closedAt || !goesToReview(lot, by, product)) return undefined;
   if (lot.remaining === 0 || frozenBy(payment, paid).length > 0) return undefined;
   if (isDecided(payment, account.closedAt)) return 'decided';
   if (ours.some((refund) => refundState(refund) === 'failed')) return undefined;
 
   return {
     ...refundTerms({ lot, pending: none }, payment, paid, 'unspent'),
-    ...ofClosure(account, lotId, payment, product),
+    ...ofClosure(account, lot, payment, product),
     refundQuoteId,
     quotedAt: now,
     expiresAt: now,
@@ -92,23 +91,25 @@ function reviewOf(
 }
 
 const ofClosure = (
-  account: Account,
-  lotId: LotId,
+  { accountId, closedBy = 'customer' }: Account,
+  { lotId, since }: Lot,
   { paymentId }: Payment,
-  { product, policy }: Product,
-) =>
-  ({
-    product,
-    accountId: account.accountId,
+  product: Product,
+) => {
+  const { clause, policy } = closureOf(product, since, closedBy);
+  return {
+    product: product.product,
+    accountId,
     orderId: orderIdOf(lotId),
     lotId,
     paymentId,
     ground: 'other',
     outcome: 'review',
     code: 'case_by_case',
-    clause: policy.closure[account.closedBy ?? 'customer'].clause,
+    clause,
     policy: policyName(policy),
-  }) as const;
+  } as const;
+};
 
 /**
  * The payment's lot as its facts leave it, and what becomes of it where the account is closed.
@@ -122,16 +123,15 @@ export function settleMoney(
   product: Product,
   now: Instant,
 ): Pick<PaymentStep, 'payment' | 'review'> & { readonly books: Books } {
-  const { policy } = product;
   const held = claimed(books, payment, product);
   if (!isClosed(held.account)) return { books: held, payment };
 
   const review = reviewOf(held, payment, reviewId, product, now);
   if (review === 'decided') {
     const lot = lotIn(held, payment.granted.lotId);
-    return { books: forfeitLeft(held, policy, [lot]), payment };
+    return { books: forfeitLeft(held, product, [lot]), payment };
   }
-  const left = forfeitLeft(held, policy);
+  const left = forfeitLeft(held, product);
   if (!review) return { books: left, payment };
   const by = held.account.closedBy ?? 'customer';
   const refund: Refund = {

@@ -13,6 +13,7 @@ import {
   type Variant,
 } from '../domain/job.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
+import { type Product, policyNamed } from '../policy/product.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 
 export type SettleRefusal = 'variant_not_found' | 'already_settled' | 'not_cancellable' | 'not_yet';
@@ -63,6 +64,26 @@ function settledAs(
   const outcome = claimed === 'succeeded' && isPast ? 'timed_out' : claimed;
   const { clause, restores } = settlement[outcome];
   return { ...told, state: restores ? 'restored' : 'captured', outcome, clause };
+}
+
+/**
+ * The version that a job's ending is settled by: the one it was charged under, or a later one where only
+ * that gives its credits back (JM-16).
+ */
+export function settlementPolicy(
+  product: Product,
+  { policy: name }: Pick<Job, 'policy'>,
+  outcome: Outcome,
+): Policy {
+  const charged = policyNamed(product, name);
+  const restores = ({ settlement }: Policy) => settlement[outcome].restores;
+  const later = product.policies.find(
+    (policy) =>
+      policy.version > charged.version &&
+      policy.version <= product.policy.version &&
+      restores(policy),
+  );
+  return restores(charged) ? charged : (later ?? charged);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Ruling } from '../domain/refund.ts';
 import type { WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type Product, policiesSince } from '../policy/product.ts';
 import { takenBackClause } from './refund-claim.ts';
 
 /** Whether a lot could be asked back in cash now for being unspent, and until when. */
@@ -61,4 +62,25 @@ function inWindow(lot: Lot, pending: Credits, window: WindowGround, now: Instant
   if (now > until) return { ...no('window_closed', window.closed.clause), until };
   if (pending > 0) return { ...no('lot_pending', window.pending.clause), until };
   return { eligible: true, code: 'eligible', clause: window.clause, until };
+}
+
+const isForAPerson = (code: Ruling['code']): boolean =>
+  code === 'case_by_case' || code === 'lot_pending';
+
+const kindness = ({ eligible, code }: Standing): number =>
+  eligible ? 2 : Number(isForAPerson(code));
+
+/** Of two that are equally kind, the one that lasts longer; else that of the earlier version. */
+const kinder = (best: Standing, next: Standing): Standing => {
+  const more = kindness(next) - kindness(best);
+  const isLonger = more === 0 && (next.until ?? '') > (best.until ?? '');
+  return more > 0 || isLonger ? next : best;
+};
+
+/** Where the lot stands by the policy of its day, or by a later version where that is kinder (JM-16). */
+export function standingOf(lot: Lot, pending: Credits, product: Product, now: Instant): Standing {
+  const [ofItsDay, ...others] = policiesSince(product, lot.since);
+  return others
+    .map((policy) => refundStanding(lot, pending, policy, now))
+    .reduce(kinder, refundStanding(lot, pending, ofItsDay, now));
 }

@@ -1,5 +1,5 @@
 import type { OutageId } from './ids.ts';
-import { earlier, firstLate, type Instant, later } from './instant.ts';
+import { earlier, firstLate, type Instant, later, toMilliseconds } from './instant.ts';
 import { type StatusReport, turnsIn } from './status-report.ts';
 
 /**
@@ -46,21 +46,28 @@ export const covers = ({ startedAt, endedAt }: Downtime, at: Instant): boolean =
   startedAt <= at && (endedAt === undefined || at <= endedAt);
 
 /**
+ * How much of it had passed by `now`, in milliseconds.
+ *
+ * @param since what lies before it is not counted: the time of a purchase
+ */
+export function downSince({ startedAt, endedAt }: Downtime, since: Instant, now: Instant): number {
+  const from = startedAt < since ? since : startedAt;
+  const until = endedAt ? earlier(endedAt, now) : now;
+  return Math.max(0, toMilliseconds(until) - toMilliseconds(from));
+}
+
+/**
  * Whether more than so many hours of it had passed by `now`, to the millisecond: exactly so many are
  * not more.
  *
  * @param since what lies before it is not counted: the time of a purchase
  */
-export function lastsLongerThan(
-  { startedAt, endedAt }: Downtime,
+export const lastsLongerThan = (
+  outage: Downtime,
   since: Instant,
   now: Instant,
   hours: number,
-): boolean {
-  const from = startedAt < since ? since : startedAt;
-  const until = endedAt ? earlier(endedAt, now) : now;
-  return until > later(from, { hours });
-}
+): boolean => downSince(outage, since, now) > hours * 3_600_000;
 
 /**
  * The first moment at which it has lasted longer than so many hours, for all who bought before it

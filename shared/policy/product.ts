@@ -1,8 +1,10 @@
+import type { Closer } from '../domain/account.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { BoughtItem, Provider } from '../domain/payment.ts';
 import type { RateCard } from '../domain/rate-card.ts';
-import type { Policy } from './policy.ts';
+import type { CashPolicy, ClosurePolicy } from './cash.ts';
+import { type Policy, policyName } from './policy.ts';
 
 /** What is sold. `priceId` is the provider's name for it, where the provider's event names that. */
 export type Pack = {
@@ -55,3 +57,32 @@ export function policiesSince(product: Product, since: Instant): readonly [Polic
   );
   return [ofItsDay, ...later];
 }
+
+/** The version that is written down by its name: `skena@1`; the one in force where there is none. */
+export const policyNamed = ({ policies, policy }: Product, name: string): Policy =>
+  policies.find((version) => policyName(version) === name) ?? policy;
+
+/** The product under the version that something was decided by. */
+export const under = (product: Product, name: string): Product => ({
+  ...product,
+  policy: policyNamed(product, name),
+});
+
+/** What closing an account means for a purchase: kept for a person to look at where any version says so. */
+export function closureOf(
+  product: Product,
+  since: Instant,
+  by: Closer,
+): ClosurePolicy & { readonly policy: Policy } {
+  const kind = policiesSince(product, since).find(
+    ({ closure }) => closure[by].paidLots === 'review',
+  );
+  const policy = kind ?? product.policy;
+  return { ...policy.closure[by], policy };
+}
+
+/** Who pays for credits that were taken back and had been spent: nobody, where any version says so. */
+export const uncoveredOf = (product: Product, since: Instant): CashPolicy['uncovered'] =>
+  policiesSince(product, since).some(({ cash }) => cash.uncovered === 'forgive')
+    ? 'forgive'
+    : 'owe';

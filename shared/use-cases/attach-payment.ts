@@ -1,6 +1,6 @@
 import { refuse } from '../decide/decision.ts';
 import { paidFor } from '../decide/payment-reading.ts';
-import { refundStanding } from '../decide/standing.ts';
+import { standingOf } from '../decide/standing.ts';
 import { none } from '../domain/credits.ts';
 import type { AccountId, PaymentId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -52,6 +52,6 @@ const attached = (
   { order, lot }: NonNullable<AppliedPayment['purchase']>,
 ): OrderNow => ({
   ...order,
-  standing: refundStanding(lot, none, product.policy, now),
+  standing: standingOf(lot, none, product, now),
   refunds: [],
 });

@@ -10,7 +10,7 @@ import { listOrders } from '../store/list.ts';
 import { loadPayment } from '../store/load.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
-import { wasDownSince } from './outages.ts';
+import { longestDownSince } from './outages.ts';
 import { readAccount } from './read-account.ts';
 
 /** Every purchase of an account, newest first. */
@@ -30,18 +30,20 @@ export async function allOrders(
 }
 
 /** What a claim is judged by that lies outside of its own purchase. */
-export type Circumstances = Pick<RefundClaim, 'twin' | 'outage'>;
+export type Circumstances = Pick<RefundClaim, 'twin' | 'downMilliseconds'>;
+
+/** Nothing outside of the purchase itself is looked at. */
+export const noCircumstances: Circumstances = { downMilliseconds: 0 };
 
 /** Money of it has gone back, or may: it is not the one of two that is kept. */
 const isGoing = ({ claims, frozenBy }: Lot) =>
   claims.refunded > 0 || claims.clawedBack > 0 || frozenBy.length > 0;
 
 /**
- * How near an earlier payment for the same thing is (JM-05). One of them has to be kept, or a person
- * looks at what is left.
+ * The nearest earlier payment for the same thing (JM-05). One of them has to be kept, or a person looks
+ * at what is left.
  */
 async function earlierTwin(context: Context, { accountId, orderId }: Purchase) {
-  const { duplicate } = context.product.policy;
   const [orders, { lots }] = await Promise.all([
     allOrders(context, accountId),
     readAccount(context, accountId),
@@ -49,9 +51,7 @@ async function earlierTwin(context: Context, { accountId, orderId }: Purchase) {
   const order = orders.find((one) => one.orderId === orderId);
   if (!order) throw new Error(`account ${accountId} has no order ${orderId}`);
   const going = new Set(lots.filter(({ lot }) => isGoing(lot)).map(({ lot }) => lot.lotId));
-  const kept = orders.filter(({ lotId }) => !going.has(lotId));
-  const twin = twinOf(order, orders, duplicate);
-  return twinOf(order, kept, duplicate) ?? (twin && 'far');
+  return twinOf(order, orders, ({ lotId }) => !going.has(lotId));
 }
 
 /** A purchase as a claim names it. */
@@ -64,18 +64,18 @@ async function paidAtOf({ product, store }: Context, { paymentId, orderId }: Pur
   return payment.granted.paid.at;
 }
 
-/** Looks only for what the ground is decided by. */
+/** Looks only for what the ground is decided by, in any version that the purchase may be judged by. */
 export async function circumstancesOf(
   context: Context,
   purchase: Purchase,
   ground: Ground,
 ): Promise<Circumstances> {
-  const { policy } = context.product;
-  const rule = policy.cash[ground];
-  const twin = rule.decides === 'duplicate' ? await earlierTwin(context, purchase) : undefined;
-  const outage =
-    rule.decides === 'outage' && (await wasDownSince(context, await paidAtOf(context, purchase)));
-  return { outage, ...(twin && { twin }) };
+  const decides = context.product.policies.map(({ cash }) => cash[ground].decides);
+  const twin = decides.includes('duplicate') ? await earlierTwin(context, purchase) : undefined;
+  const downMilliseconds = decides.includes('outage')
+    ? await longestDownSince(context, await paidAtOf(context, purchase))
+    : 0;
+  return { downMilliseconds, ...(twin && { twin }) };
 }
 
 /**

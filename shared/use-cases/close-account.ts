@@ -55,7 +55,7 @@ async function close(
   return untilCommitted<AccountNow>(store, async () => {
     const held = await holdAccount(context, accountId, { jobs: true });
     if (!held) return refuse('account_not_found');
-    const decided = decideClosing(held.account, { by, forfeitCredits }, product.policy, now);
+    const decided = decideClosing(held.account, { by, forfeitCredits }, product, now);
     if (isRefusal(decided)) return decided;
 
     const { account: after } = decided.accepted;

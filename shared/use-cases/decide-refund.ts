@@ -6,7 +6,7 @@ import type { RefundId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
 import { locateRefund } from '../store/refund-quote-item.ts';
 import { applyPayment } from './apply-payment.ts';
-import { claimOn } from './circumstances.ts';
+import { claimOn, noCircumstances } from './circumstances.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
 import { Refused } from './refused.ts';
@@ -33,7 +33,7 @@ export async function decideRefund(
 
   const decide = (payment: Payment, held: Held | undefined) => {
     const refund = payment.ours[refundId];
-    const claim = held && claimOn(payment, held, 'statutory', { outage: false });
+    const claim = held && claimOn(payment, held, 'statutory', noCircumstances);
     if (!refund && !refundIdsOf(payment).includes(refundId)) return refuse('refund_not_found');
     if (!refund || !claim) return refuse('refund_decided');
     const decided = decideReview(refund, review, claim, product, now);

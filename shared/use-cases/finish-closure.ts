@@ -18,7 +18,7 @@ const again = { minutes: 10 };
 const unchanged = (payment: Payment) => payment;
 
 const waitsForReview = (lot: Lot, { closedBy = 'customer' }: Account, { product }: Context) =>
-  lot.remaining > 0 && goesToReview(lot, closedBy, product.policy);
+  lot.remaining > 0 && goesToReview(lot, closedBy, product);
 
 /** Lets somebody look at the paid credits that no running job can give anything back to any more. */
 async function openReviews(context: Context, { account, running }: Held): Promise<void> {

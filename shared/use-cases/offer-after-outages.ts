@@ -1,5 +1,5 @@
 import { type Instant, later } from '../domain/instant.ts';
-import { lastsLongerThan, type Outage } from '../domain/outage.ts';
+import { downSince, lastsLongerThan, type Outage } from '../domain/outage.ts';
 import { qualifies } from '../policy/outage.ts';
 import {
   loadOutageWatch,
@@ -56,22 +56,28 @@ type Found = OrderPage['orders'][number];
 /** @property last of those gone through, where time ran out before all were */
 type Round = { readonly offered: number; readonly failed: number; readonly last?: Found };
 
-async function offerEach(context: Context, orders: readonly Found[]): Promise<Round> {
-  let [offered, failed] = [0, 0];
+async function offerEach(
+  context: Context,
+  orders: readonly Found[],
+  outage: Outage,
+): Promise<Round> {
+  const offer = (order: Found) =>
+    offerRefund(context, order, downSince(outage, order.paidAt, context.now));
+  let [made, failed] = [0, 0];
   for (let first = 0; first < orders.length; first += together) {
     const last = orders[first - 1];
     const isOver = context.store.timeLeft() < reserve;
-    if (isOver && last) return { offered, failed, last };
+    if (isOver && last) return { offered: made, failed, last };
     const part = orders.slice(first, first + together);
-    const ends = await Promise.allSettled(part.map((order) => offerRefund(context, order)));
+    const ends = await Promise.allSettled(part.map(offer));
     for (const end of ends) {
       if (end.status === 'rejected') context.report('refund_not_offered', end.reason);
-      const offer = end.status === 'fulfilled' ? end.value : 'later';
-      if (offer === 'later') failed += 1;
-      if (offer === 'now') offered += 1;
+      const offered = end.status === 'fulfilled' ? end.value : 'later';
+      if (offered === 'later') failed += 1;
+      if (offered === 'now') made += 1;
     }
   }
-  return { offered, failed };
+  return { offered: made, failed };
 }
 
 /** What is remembered once all have been gone through: done, or to be done again where some failed. */
@@ -100,7 +106,7 @@ async function goThrough(
   for (;;) {
     const page = await scanOrders(store, product.product, resume.after);
     const reached = page.orders.filter(({ paidAt }) => lastsLongerThan(outage, paidAt, now, hours));
-    const round = await offerEach(context, reached);
+    const round = await offerEach(context, reached, outage);
     offered += round.offered;
     failed += round.failed;
     const { after: _before, ...rest } = resume;

@@ -1,6 +1,6 @@
 import { openBooks, withLots } from '../decide/books.ts';
+import { judgeRefund } from '../decide/judge-refund.ts';
 import type { RefundClaim } from '../decide/refund-claim.ts';
-import { decideRefund } from '../decide/refund-quote.ts';
 import { termsOf } from '../decide/refund-terms.ts';
 import { isClosed } from '../domain/account.ts';
 import type { UnwrittenEntry } from '../domain/entry.ts';
@@ -25,10 +25,9 @@ export type Reached = Order & { readonly accountId: AccountId };
 
 function quoteFor(context: Context, order: Reached, claim: RefundClaim): RefundQuote | undefined {
   const { product, mint, now } = context;
-  const { policy } = product;
+  const decided = judgeRefund(claim, product, now);
+  const { amount: _amount, policy, ...ruled } = decided;
   const rule = policy.cash.outage;
-  const decided = decideRefund(claim, policy, now);
-  const { amount: _amount, ...ruled } = decided;
   if (ruled.outcome !== 'automatic' || rule.decides !== 'outage') return undefined;
   return {
     ...ruled,
@@ -72,9 +71,14 @@ function offered(context: Context, { before, account, returns }: Held, quote: Re
  * Offers a purchase's customer their money back after an outage, once: a quote that stays open for
  * weeks, a line in the ledger, and an order that says it can go back.
  *
+ * @param downMilliseconds how long the outage lasted after the purchase, in one run
  * @returns `later` where a running job may still give credits back
  */
-export function offerRefund(context: Context, order: Reached): Promise<Offered> {
+export function offerRefund(
+  context: Context,
+  order: Reached,
+  downMilliseconds: number,
+): Promise<Offered> {
   const { product, store } = context;
   return untilCommitted<Offered>(store, async () => {
     const held = await holdAccount(context, order.accountId, { lotId: order.lotId, jobs: true });
@@ -82,7 +86,7 @@ export function offerRefund(context: Context, order: Reached): Promise<Offered> 
     const isOver = !held || !lot || lot.isOffered || isClosed(held.account);
     if (isOver) return { items: [], result: 'not' };
     const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
-    const claim = claimOn(payment, held, 'outage', { outage: true });
+    const claim = claimOn(payment, held, 'outage', { downMilliseconds });
     const quote = claim && quoteFor(context, order, claim);
     if (!quote) return { items: [], result: claim && claim.pending > 0 ? 'later' : 'not' };
     return { items: [...offered(context, held, quote), putRefundQuote(quote)], result: 'now' };

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
-import { type Downtime, lastsLongerThan, type Outage, outagesIn } from '../domain/outage.ts';
+import { type Downtime, downSince, type Outage, outagesIn } from '../domain/outage.ts';
 import type { StatusReport } from '../domain/status-report.ts';
 import { briefestRecoveryMinutes, qualifies } from '../policy/outage.ts';
 import { listTurns } from '../store/load-status.ts';
@@ -57,13 +57,10 @@ export async function outagesSince(
   return found.filter((outage) => !isOver(outage));
 }
 
-/** Whether the service was down for longer than the policy allows, after a purchase at `since` (JM-07). */
-export async function wasDownSince(context: Context, since: Instant): Promise<boolean> {
-  const { product, now } = context;
-  const { outage: rule } = product.policy;
-  if (!rule) return false;
+/** How long the service was completely down in one run after a purchase at `since` (JM-07). */
+export async function longestDownSince(context: Context, since: Instant): Promise<number> {
   const outages = await outagesSince(context, since);
-  return outages.some((outage) => lastsLongerThan(outage, since, now, rule.hours));
+  return Math.max(0, ...outages.map((outage) => downSince(outage, since, context.now)));
 }
 
 export const outageNow = ({ product, now }: Context, outage: Outage): OutageNow => ({

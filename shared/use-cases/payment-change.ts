@@ -87,7 +87,7 @@ const leavesCredits = ({ product }: Context, account: Account, { granted }: Paym
     lot.lotId !== granted?.lotId &&
     lot.remaining > 0 &&
     !isFrozen(lot) &&
-    goesToReview(lot, closedBy, product.policy);
+    goesToReview(lot, closedBy, product);
   return closedAt !== undefined && account.lots.some(isWaiting);
 };
 

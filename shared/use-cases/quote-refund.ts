@@ -1,5 +1,5 @@
-import type { RefundClaim, Ruled } from '../decide/refund-claim.ts';
-import { decideRefund } from '../decide/refund-quote.ts';
+import { type Judged as Judgement, judgeRefund } from '../decide/judge-refund.ts';
+import type { RefundClaim } from '../decide/refund-claim.ts';
 import { feeMinor, noTerms, termsOf } from '../decide/refund-terms.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
@@ -23,7 +23,7 @@ export type QuoteRefund = OrderNaming & {
   readonly statement?: string | undefined;
 };
 
-type Judged = { readonly order: Order; readonly claim: RefundClaim; readonly ruled: Ruled };
+type Judged = { readonly order: Order; readonly claim: RefundClaim; readonly ruled: Judgement };
 
 const kindness: Readonly<Record<RefundOutcome, number>> = { automatic: 2, review: 1, refused: 0 };
 
@@ -40,7 +40,7 @@ async function judge(
   const circumstances = await circumstancesOf(context, { ...order, accountId }, ground);
   const paid = payment.granted?.paid ?? { at: order.paidAt, amount: order.paid };
   const claim = { ...found, payment, paid, ground, ...circumstances };
-  return { order, claim, ruled: decideRefund(claim, product.policy, now) };
+  return { order, claim, ruled: judgeRefund(claim, product, now) };
 }
 
 /**
@@ -52,7 +52,7 @@ async function feeFor(
   { order, claim, ruled }: Judged,
   gross: RefundQuote['gross'],
 ) {
-  const rule = context.product.policy.cash[claim.ground];
+  const rule = ruled.policy.cash[claim.ground];
   const isFree = rule.decides !== 'automatic' || !rule.fee || ruled.outcome === 'refused';
   if (isFree || !rule.fee) return 0;
   try {
@@ -72,7 +72,7 @@ async function bindingQuote(
 ): Promise<RefundQuote> {
   const { product, store, mint, now } = context;
   const { order, claim, ruled } = judged;
-  const { amount: _amount, ...ruling } = ruled;
+  const { amount: _amount, policy, ...ruling } = ruled;
   const isRefused = ruled.outcome === 'refused';
   const terms = isRefused ? noTerms(claim.paid) : termsOf(claim, ruled);
   const spentBy =
@@ -91,8 +91,8 @@ async function bindingQuote(
     ground,
     ...(statement && { statement }),
     quotedAt: now,
-    expiresAt: later(now, { minutes: product.policy.cash.quoteMinutes }),
-    policy: policyName(product.policy),
+    expiresAt: later(now, { minutes: policy.cash.quoteMinutes }),
+    policy: policyName(policy),
   };
   await commit(store, [putRefundQuote(quote)]);
   return quote;

@@ -1,4 +1,4 @@
-import { refundStanding, type Standing } from '../decide/standing.ts';
+import { type Standing, standingOf } from '../decide/standing.ts';
 import type { Account } from '../domain/account.ts';
 import type { Credits } from '../domain/credits.ts';
 import type { AccountId } from '../domain/ids.ts';
@@ -30,7 +30,7 @@ export function accountNow(
 ): AccountNow {
   const lots = [...spent, ...account.lots].map((lot) => {
     const pending = pendingFrom(running, lot.lotId);
-    return { lot, pending, standing: refundStanding(lot, pending, product.policy, now) };
+    return { lot, pending, standing: standingOf(lot, pending, product, now) };
   });
   return { account, running, lots };
 }

@@ -1,6 +1,12 @@
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { giveBack } from '../decide/give-back.ts';
-import { decideSettlement, type Settle, type Settlement, withSettled } from '../decide/settle.ts';
+import {
+  decideSettlement,
+  type Settle,
+  type Settlement,
+  settlementPolicy,
+  withSettled,
+} from '../decide/settle.ts';
 import { isWatched } from '../domain/account.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
@@ -42,7 +48,8 @@ export function settleJob(
   return untilCommitted<SettledJob>(store, async (freshness) => {
     const job = await loadJob(store, product.product, jobId, freshness);
     if (!job) return refuse('job_not_found');
-    const decided = decideSettlement(job, { ...claim, entryId }, product.policy, now);
+    const policy = settlementPolicy(product, job, claim.outcome);
+    const decided = decideSettlement(job, { ...claim, entryId }, policy, now);
     if (isRefusal(decided)) {
       const { refused } = decided;
       if (refused === 'variant_not_found' || refused === 'not_cancellable') {
@@ -77,5 +84,5 @@ async function watchedChange(
   if (!entry) return undefined;
   const held = await holdAccount(context, accountId);
   if (!held || !isWatched(held.account)) return undefined;
-  return accountChange(context, held, giveBack(held.account, entry, context.product.policy));
+  return accountChange(context, held, giveBack(held.account, entry, context.product));
 }

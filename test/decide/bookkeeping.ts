@@ -9,6 +9,7 @@ import type { Entry, UnwrittenEntry } from '../../shared/domain/entry.ts';
 import type { LotId } from '../../shared/domain/ids.ts';
 import { drawnFrom, type Lot, shortOf } from '../../shared/domain/lot.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { Product } from '../../shared/policy/product.ts';
 import { at, entryId, total } from './given.ts';
 
 /**
@@ -40,21 +41,21 @@ export const withBooks = ({ entries, drawn }: Kept, books: Books): Kept => ({
 const byPolicy = ({ clause }: Policy['charge']) => ({ clause, policy: 'test@1' });
 
 /** A job draws so many credits, or what there is. */
-export function charged(kept: Kept, credits: number, policy: Policy): Kept {
+export function charged(kept: Kept, credits: number, product: Product): Kept {
   let left = toCredits(credits);
-  const paying = inBurnOrder(kept.account.lots, policy, at).flatMap((lot) => {
+  const paying = inBurnOrder(kept.account.lots, product, at).flatMap((lot) => {
     const part = lesser(lot.remaining, left);
     left = minus(left, part);
     return part > 0 ? { ...lot, remaining: minus(lot.remaining, part) } : [];
   });
-  const head = { kind: 'charge', ...byPolicy(policy.charge) } as const;
+  const head = { kind: 'charge', ...byPolicy(product.policy.charge) } as const;
   const after = withBooks(kept, enter(openBooks(kept.account), head, paying));
   const draws = after.entries.length > kept.entries.length ? after.entries.at(-1)?.draws : [];
   return { ...after, drawn: [...kept.drawn, ...(draws ?? [])] };
 }
 
 /** Jobs give back so many of the credits they drew last, or what they drew. */
-export function restored(kept: Kept, credits: number, policy: Policy): Kept {
+export function restored(kept: Kept, credits: number, product: Product): Kept {
   const back = lesser(toCredits(credits), total(kept.drawn));
   if (back === none) return kept;
   const slices = sliceDraws(kept.drawn.toReversed(), none, back);
@@ -68,10 +69,10 @@ export function restored(kept: Kept, credits: number, policy: Policy): Kept {
     kind: 'restore',
     credits: back,
     draws,
-    ...byPolicy(policy.charge),
+    ...byPolicy(product.policy.charge),
   };
   const drawn = sliceDraws(kept.drawn, none, minus(total(kept.drawn), back));
-  return { ...withBooks(kept, giveBack(kept.account, entry, policy)), drawn };
+  return { ...withBooks(kept, giveBack(kept.account, entry, product)), drawn };
 }
 
 const add = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { inBurnOrder, refundableUntil } from '../../shared/decide/burn-order.ts';
 import { none, toCredits } from '../../shared/domain/credits.ts';
 import { isFrozen, type Lot } from '../../shared/domain/lot.ts';
-import type { BurnClass, Policy } from '../../shared/policy/policy.ts';
-import { policy as jimeng } from '../../shared/products/jimeng/policy.ts';
-import { policy as remixer } from '../../shared/products/post-remixer/policy.ts';
-import { policy as skena } from '../../shared/products/skena/policy.ts';
+import type { BurnClass } from '../../shared/policy/policy.ts';
+import type { Product } from '../../shared/policy/product.ts';
+import { jimeng } from '../../shared/products/jimeng/product.ts';
+import { postRemixer as remixer } from '../../shared/products/post-remixer/product.ts';
+import { skena } from '../../shared/products/skena/product.ts';
+import { underPolicy } from '../support/under-policy.ts';
 import { at, hoursAfter, lotOf, lots } from './given.ts';
 
-const names = (given: readonly Lot[], policy: Policy = skena, now = at) =>
-  inBurnOrder(given, policy, now).map(({ lotId }) => lotId.slice('lot_'.length));
+const names = (given: readonly Lot[], product: Product = skena, now = at) =>
+  inBurnOrder(given, product, now).map(({ lotId }) => lotId.slice('lot_'.length));
 
 const trial = lotOf({ lotId: 'lot_trial', kind: 'trial' });
 const goodwill = lotOf({ lotId: 'lot_goodwill', kind: 'goodwill' });
@@ -22,7 +24,7 @@ const free = lotOf({ lotId: 'lot_free', paidNothing: true, since: hoursAfter(-1)
 
 describe('what costs the customer least to lose is spent first', () => {
   // biome-ignore format: one case a row
-  it.each<[string, Policy, Lot[], string[]]>([
+  it.each<[string, Product, Lot[], string[]]>([
     ['trial, goodwill, then what was bought',        skena,   [young, goodwill, trial],       ['trial', 'goodwill', 'young']],
     ['a purchase past its refund before another',    skena,   [young, old],                   ['old', 'young']],
     ['in its last refundable moment it is not past', skena,   [young, lastMoment, old],       ['old', 'last-moment', 'young']],
@@ -36,13 +38,14 @@ describe('what costs the customer least to lose is spent first', () => {
     ['nor empty ones',                               skena,   [{ ...trial, remaining: none }, young], ['young']],
     ['a suspected duplicate is spent last',          skena,   [{ ...lastMoment, isSuspected: true }, young], ['young', 'last-moment']],
     ['nothing is nothing',                           skena,   [],                             []],
-  ])('%s', (_case, policy, given, then) => {
-    expect(names(given, policy)).toEqual(then);
+  ])('%s', (_case, product, given, then) => {
+    expect(names(given, product)).toEqual(then);
   });
 
   it('the order is the policy’s: turned round, it is turned round', () => {
     const order: BurnClass[] = ['refundable', 'past_refund', 'goodwill', 'trial'];
-    const turned = { ...skena, burn: { ...skena.burn, order } };
+    const { policy } = skena;
+    const turned = underPolicy(skena, { ...policy, burn: { ...policy.burn, order } });
     expect(names([trial, goodwill, old, young], turned)).toEqual([
       'young',
       'old',
@@ -57,19 +60,21 @@ describe('a lot may be asked back until the last moment of the window', () => {
     [skena, hoursAfter(168)],
     [remixer, undefined],
     [jimeng, undefined],
-  ])('$product', (policy, until) => {
-    expect(refundableUntil(lotOf(), policy)).toBe(until);
+  ])('$product', (product, until) => {
+    expect(refundableUntil(lotOf(), product)).toBe(until);
   });
 });
 
 describe('whatever the lots are', () => {
-  const policies = fc.constantFrom<Policy>(skena, remixer, jimeng);
+  const products = fc.constantFrom<Product>(skena, remixer, jimeng);
 
   it('each that may be spent is there once, and no other', () => {
     fc.assert(
-      fc.property(lots(), policies, (given, policy) => {
+      fc.property(lots(), products, (given, product) => {
         const spendable = given.filter((lot) => !isFrozen(lot) && lot.remaining > 0);
-        expect(inBurnOrder(given, policy, at).toSorted(byName)).toEqual(spendable.toSorted(byName));
+        expect(inBurnOrder(given, product, at).toSorted(byName)).toEqual(
+          spendable.toSorted(byName),
+        );
       }),
       { numRuns: 2_000 },
     );
@@ -80,8 +85,8 @@ describe('whatever the lots are', () => {
       fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
     );
     fc.assert(
-      fc.property(shuffled, policies, ([given, again], policy) => {
-        expect(names(again, policy)).toEqual(names(given, policy));
+      fc.property(shuffled, products, ([given, again], product) => {
+        expect(names(again, product)).toEqual(names(given, product));
       }),
       { numRuns: 2_000 },
     );

@@ -105,9 +105,9 @@ function taken(kept: Kept, step: Step): Kept {
       return claimed(kept, lot.lotId, withinGrant(lot, step.parts));
     }
     case 'charge':
-      return charged(kept, step.credits, policy);
+      return charged(kept, step.credits, skena);
     case 'giveBack':
-      return restored(kept, step.credits, policy);
+      return restored(kept, step.credits, skena);
     case 'grant':
       return granted(kept, `ord_${kept.account.lots.length}`, step.credits);
     case 'freeze':
@@ -238,15 +238,15 @@ describe('what is claimed of a lot is taken from it, and what it cannot cover is
   });
 
   it('credits that a job gives back go to what is claimed first', () => {
-    const spent = charged(keep(before), 80, policy);
+    const spent = charged(keep(before), 80, skena);
     const short = claimed(spent, 'lot_0', claimsOf(0, 100));
     expect(told(short)).toEqual([0, 0, 20, 80, 'clawed_back']);
-    expect(told(restored(short, 30, policy))).toEqual([0, 0, 50, 50, 'clawed_back']);
-    expect(told(restored(short, 80, policy))).toEqual([0, 0, 100, 0, 'clawed_back']);
+    expect(told(restored(short, 30, skena))).toEqual([0, 0, 50, 50, 'clawed_back']);
+    expect(told(restored(short, 80, skena))).toEqual([0, 0, 100, 0, 'clawed_back']);
   });
 
   it('MG-07: the next grant pays what is owed, and gets it back once it is not', () => {
-    const short = claimed(charged(keep(before), 80, policy), 'lot_0', claimsOf(0, 100));
+    const short = claimed(charged(keep(before), 80, skena), 'lot_0', claimsOf(0, 100));
     const paid = granted(short, 'ord_1', 50);
     expect(owed(paid.account)).toBe(30);
     expect(paid.entries.slice(-2)).toMatchObject([

@@ -109,7 +109,7 @@ describe('any facts about one payment, in any order and however often they are t
     fc.assert(
       fc.property(anyHolder, spentLife, (account, [bought, back, order, credits]) => {
         const granted = told(start(account), bought);
-        const used = { ...granted, kept: charged(granted.kept, credits, skena.policy) };
+        const used = { ...granted, kept: charged(granted.kept, credits, skena) };
         const atOnce = heard(used, merged(back, used.payment));
         const oneByOne = told(used, order);
         expect(outcome(oneByOne)).toEqual(outcome(atOnce));
@@ -202,7 +202,7 @@ describe('of a lot that cannot cover all that is claimed', () => {
     const facts = [refund(500), dispute(500)];
     const ends = [facts, facts.toReversed()].map((order) => {
       const granted = told(start(accountOf([])), bought);
-      const used = { ...granted, kept: charged(granted.kept, 60, skena.policy) };
+      const used = { ...granted, kept: charged(granted.kept, 60, skena) };
       const [lot] = told(used, order).kept.account.lots;
       return [lot?.remaining, lot?.refunded, lot?.clawedBack];
     });
@@ -232,7 +232,7 @@ describe('whoever closed the account, and whenever', () => {
         let state = start(trial);
         for (const [index, fact] of facts.entries()) {
           state = heard(state, withFact(state.payment, fact), product);
-          if (index === 1) state = { ...state, kept: charged(state.kept, spent, product.policy) };
+          if (index === 1) state = { ...state, kept: charged(state.kept, spent, product) };
           if (index === closedAfter) state = closed(state, closedBy, product);
           expectSound(state.kept, trial);
           expect(heard(state, state.payment, product)).toEqual(state);
@@ -249,7 +249,7 @@ describe('whoever closed the account, and whenever', () => {
     const settled = heard({ ...state, kept: { ...state.kept, account } }, state.payment, product);
     return {
       ...settled,
-      kept: withBooks(settled.kept, forfeitLeft(openBooks(settled.kept.account), product.policy)),
+      kept: withBooks(settled.kept, forfeitLeft(openBooks(settled.kept.account), product)),
     };
   }
 });

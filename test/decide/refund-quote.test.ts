@@ -32,6 +32,10 @@ type Situation = Partial<Omit<RefundClaim, 'payment' | 'ground' | 'lot' | 'pendi
   readonly asked?: Instant;
 };
 
+const near = { apartMilliseconds: 15 * 60_000 };
+const far = { apartMilliseconds: 15 * 60_000 + 1 };
+const tooLong = 72 * 3_600_000 + 1;
+
 const left = (remaining: number) => ({ remaining: toCredits(remaining) });
 const free = { lot: { paidNothing: true }, paid: { ...paid, amount: usd(0) } };
 
@@ -68,22 +72,22 @@ const situations = {
   'paid debts, all of it':  { lot: { ...left(0), clawedBack: toCredits(100), lent: toCredits(100) } },
   'half taken by support':  { lot: { ...left(50), adjusted: toCredits(50) } },
   'all taken by support':   { lot: { ...left(0), adjusted: toCredits(100) } },
-  'twin near':              { twin: 'near' },
-  'twin near, too late':    { twin: 'near', asked: hoursAfter(999) },
-  'twin near, pending':     { twin: 'near', lot: left(90), pending: 10 },
-  'twin near, partly used': { twin: 'near', lot: left(90) },
-  'twin near, used up':     { twin: 'near', lot: left(0) },
-  'twin near, disputed':    { twin: 'near', facts: [dispute(1000, 'open')] },
-  'twin near, forfeited':   { twin: 'near', lot: { ...left(0), forfeited: toCredits(100) } },
-  'twin far':               { twin: 'far' },
-  'twin far, used up':      { twin: 'far', lot: left(0) },
-  'outage':                 { outage: true },
-  'outage, long ago':       { outage: true, asked: hoursAfter(9999) },
-  'outage, partly used':    { outage: true, lot: left(90) },
-  'outage, pending':        { outage: true, lot: left(90), pending: 10 },
-  'outage, all pending':    { outage: true, lot: left(0), pending: 100 },
-  'outage, used up':        { outage: true, lot: left(0) },
-  'outage, forfeited':      { outage: true, lot: { ...left(0), forfeited: toCredits(100) } },
+  'twin near':              { twin: near },
+  'twin near, too late':    { twin: near, asked: hoursAfter(999) },
+  'twin near, pending':     { twin: near, lot: left(90), pending: 10 },
+  'twin near, partly used': { twin: near, lot: left(90) },
+  'twin near, used up':     { twin: near, lot: left(0) },
+  'twin near, disputed':    { twin: near, facts: [dispute(1000, 'open')] },
+  'twin near, forfeited':   { twin: near, lot: { ...left(0), forfeited: toCredits(100) } },
+  'twin far':               { twin: far },
+  'twin far, used up':      { twin: far, lot: left(0) },
+  'outage':                 { downMilliseconds: tooLong },
+  'outage, long ago':       { downMilliseconds: tooLong, asked: hoursAfter(9999) },
+  'outage, partly used':    { downMilliseconds: tooLong, lot: left(90) },
+  'outage, pending':        { downMilliseconds: tooLong, lot: left(90), pending: 10 },
+  'outage, all pending':    { downMilliseconds: tooLong, lot: left(0), pending: 100 },
+  'outage, used up':        { downMilliseconds: tooLong, lot: left(0) },
+  'outage, forfeited':      { downMilliseconds: tooLong, lot: { ...left(0), forfeited: toCredits(100) } },
 } as const satisfies Record<string, Situation>;
 
 type Named = keyof typeof situations;
@@ -98,7 +102,7 @@ const claimFor = (
   paid: said.paid ?? paid,
   ground,
   ...(said.twin && { twin: said.twin }),
-  outage: said.outage ?? false,
+  downMilliseconds: said.downMilliseconds ?? 0,
 });
 
 const decided = (policy: Policy, ground: Ground, name: Named) => {
