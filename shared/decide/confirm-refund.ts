@@ -13,7 +13,7 @@ import { type Product, under } from '../policy/product.ts';
 import { refundableMinor } from './claims.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { type Judged, judgeRefund } from './judge-refund.ts';
-import type { RefundClaim } from './refund-claim.ts';
+import { factsOf, type RefundClaim } from './refund-claim.ts';
 import { approved, denied, granted, reviewed, underReview, waiting } from './refund-steps.ts';
 import { termsOf } from './refund-terms.ts';
 
@@ -49,9 +49,10 @@ export function confirmRefund(
   product: Product,
   now: Instant,
 ): Decision<Refund, ConfirmRefusal> {
-  const again = judgeRefund(claim, product, quote.quotedAt);
+  const facts = factsOf(claim);
+  const again = judgeRefund(facts, product, quote.quotedAt);
   const ruling = { ...product, policy: again.policy };
-  const terms = termsOf(claim, again);
+  const terms = termsOf(facts, again);
   const waited = quote.code === 'lot_pending' && again.outcome === 'automatic';
   const isAsQuoted = waited || (again.code === quote.code && again.outcome === quote.outcome);
 
@@ -96,7 +97,7 @@ export function decideWaiting(
   product: Product,
   now: Instant,
 ): Refund {
-  const others = without(claim, refund);
+  const others = factsOf(without(claim, refund));
   const again = judgeRefund(others, product, refund.judgedAt);
   const ruling = { ...product, policy: again.policy };
   const step = { at: now, by: 'policy' };
@@ -143,7 +144,7 @@ export function decideReview(
   const clause = statutory ? ruling.policy.cash.statutory.clause : refund.clause;
   const others = without(claim, refund);
   const isOtherOpen = Object.values(others.payment.ours).some(isOpen);
-  const again = judgeRefund({ ...others, ground: 'statutory' }, product, refund.judgedAt);
+  const again = judgeRefund({ ...factsOf(others), ground: 'statutory' }, product, refund.judgedAt);
   const left = refundableMinor(others.payment, others.paid);
   const held = claim.lot.remaining + claim.lot.forfeited;
 

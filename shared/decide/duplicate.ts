@@ -1,4 +1,5 @@
 import { canonical } from '../domain/canonical.ts';
+import type { Twin } from '../domain/claim-facts.ts';
 import { toMilliseconds } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
 import type { DuplicatePolicy } from '../policy/cash.ts';
@@ -22,14 +23,6 @@ export const isTwin = (a: Bought, b: Bought, policy: DuplicatePolicy): boolean =
 
 /** Whether `a` is the later of two payments, the one that goes back. */
 export const isLater = (a: Bought, b: Bought): boolean => place(a) > place(b);
-
-/**
- * That an earlier payment for the same thing was made: a fact, which each policy judges by itself.
- *
- * @property apartMilliseconds how long before, of those whose purchase is kept; 0 where one checkout was
- *   paid twice; absent where none is kept
- */
-export type Twin = { readonly apartMilliseconds?: number };
 
 const apart = (order: Bought, other: Bought): number =>
   isOneCheckout(order, other) ? 0 : toMilliseconds(order.paidAt) - toMilliseconds(other.paidAt);

@@ -1,30 +1,46 @@
+import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { RefundOutcome } from '../domain/refund.ts';
+import type { RefundOutcome, RefundTerms } from '../domain/refund.ts';
 import type { Policy } from '../policy/policy.ts';
 import { asOf, type Product, policiesSince } from '../policy/product.ts';
-import type { RefundClaim, Ruled } from './refund-claim.ts';
+import type { Ruled } from './refund-claim.ts';
 import { decideRefund } from './refund-quote.ts';
+import { feeMinor, termsOf } from './refund-terms.ts';
 
 /** @property policy the version it was judged by */
 export type Judged = Ruled & { readonly policy: Policy };
 
 const byOutcome: Readonly<Record<RefundOutcome, number>> = { automatic: 2, review: 1, refused: 0 };
 
-/** The most that is kept of what goes back, in percent. */
-const feeCap = (policy: Policy, { ground }: RefundClaim): number => {
+/** The rule of the fee, where the claim's ground has one. */
+export function feeRule(
+  { policy }: Pick<Judged, 'policy'>,
+  { ground }: Pick<ClaimFacts, 'ground'>,
+) {
   const rule = policy.cash[ground];
-  return rule.decides === 'automatic' ? (rule.fee?.capPercent ?? 0) : 0;
-};
+  return rule.decides === 'automatic' ? rule.fee : undefined;
+}
+
+/** The most that is kept of what goes back, in percent. */
+const feeCap = (judged: Judged, facts: ClaimFacts): number =>
+  feeRule(judged, facts)?.capPercent ?? 0;
+
+/** What a claim pays and takes as it was judged, less the fee (SK-11). */
+export function payable(facts: ClaimFacts, judged: Judged): RefundTerms {
+  const terms = termsOf(facts, judged);
+  const rule = feeRule(judged, facts);
+  return { ...terms, feeMinor: rule ? feeMinor(terms.gross, facts, rule.capPercent) : 0 };
+}
 
 /** Positive where `a` is kinder to the customer than `b`. */
-const kindness = (a: Judged, b: Judged, claim: RefundClaim): number =>
+const kindness = (a: Judged, b: Judged, claim: ClaimFacts): number =>
   byOutcome[a.outcome] - byOutcome[b.outcome] ||
   Number(a.amount === 'all') - Number(b.amount === 'all') ||
-  feeCap(b.policy, claim) - feeCap(a.policy, claim);
+  feeCap(b, claim) - feeCap(a, claim);
 
 /** Of two answers that are equally kind, that of the earlier version. */
 const kinder =
-  (claim: RefundClaim) =>
+  (claim: ClaimFacts) =>
   (best: Judged, next: Judged): Judged =>
     kindness(next, best, claim) > 0 ? next : best;
 
@@ -34,8 +50,8 @@ const kinder =
  *
  * @param at the time that counts for windows, and up to which versions count
  */
-export function judgeRefund(claim: RefundClaim, product: Product, at: Instant): Judged {
-  const [ofItsDay, ...others] = policiesSince(asOf(product, at), claim.lot.since);
+export function judgeRefund(claim: ClaimFacts, product: Product, at: Instant): Judged {
+  const [ofItsDay, ...others] = policiesSince(asOf(product, at), claim.purchasedAt);
   const by = (policy: Policy): Judged => ({ ...decideRefund(claim, policy, at), policy });
   return others.map(by).reduce(kinder(claim), by(ofItsDay));
 }

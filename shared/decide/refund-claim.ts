@@ -1,29 +1,28 @@
+import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { Credits } from '../domain/credits.ts';
-import type { Lot } from '../domain/lot.ts';
+import { drawnFrom, type Lot, spentOf } from '../domain/lot.ts';
 import type { Paid, Payment } from '../domain/payment.ts';
 import { type Ground, isOpen, type RefundOutcome, type Ruling } from '../domain/refund.ts';
 import type { CashPolicy, RefundAmount } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
-import { claimsOn, elsewhere, refundableMinor } from './claims.ts';
-import type { Twin } from './duplicate.ts';
+import { claimsOn, elsewhere, refundableMinor, unclaimed } from './claims.ts';
 import { disputesOf } from './money-back.ts';
 
+/** What of a claim lies outside of its own purchase. */
+export type Circumstances = Pick<ClaimFacts, 'twin' | 'downMilliseconds' | 'kept'>;
+
 /**
- * All that a claim is judged by.
+ * Somebody asks for the money of a purchase.
  *
  * @property pending credits of the lot on running jobs
- * @property twin another payment for the same thing that came before
- * @property downMilliseconds how long the service was completely down in one run after the purchase
  */
-export type RefundClaim = {
+export type RefundClaim = Circumstances & {
   readonly lot: Lot;
   readonly pending: Credits;
   readonly payment: Payment;
   readonly paid: Paid;
   readonly ground: Ground;
-  readonly twin?: Twin;
-  readonly downMilliseconds: number;
 };
 
 /** @property amount what it would give back, where it is not refused */
@@ -54,31 +53,51 @@ export const review = (code: Ruling['code'], clause: string, amount: RefundAmoun
   amount,
 });
 
-/** The rule by which a purchase has gone back: refunded, or taken by a dispute. */
-export const takenBackClause = (claims: Lot['claims'], { payout }: CashPolicy): string =>
-  claims.clawedBack > claims.refunded ? houseRules.disputeLost : payout.clause;
+/** Whom most of what is claimed of a lot went by. */
+export const takenBackBy = ({ claims }: Pick<Lot, 'claims'>): ClaimFacts['takenBy'] =>
+  claims.clawedBack > claims.refunded ? 'dispute' : 'refund';
 
-/** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
-export function impossible(
-  { lot, payment, paid }: RefundClaim,
-  { cash }: Policy,
-): Ruled | undefined {
+/** The rule by which a purchase has gone back: refunded, or taken by a dispute. */
+export const takenBackClause = (by: ClaimFacts['takenBy'], { payout }: CashPolicy): string =>
+  by === 'dispute' ? houseRules.disputeLost : payout.clause;
+
+/** The claim as it is judged, and kept: without the payment itself, and without any rule. */
+export function factsOf(claim: RefundClaim): ClaimFacts {
+  const { lot, pending, payment, paid, ground, twin, downMilliseconds, kept } = claim;
   const isRefunding =
     Object.values(payment.ours).some(isOpen) ||
     elsewhere(payment, paid).some(({ status }) => status === 'pending');
-  if (lot.paidNothing || paid.amount.amountMinor === 0) {
-    return refused('no_cash_value', cash.noCashValue.clause);
-  }
-  if (isRefunding) return refused('refund_open', cash.payout.clause);
-  if (refundableMinor(payment, paid) === 0) {
-    return refused(
-      'already_refunded',
-      takenBackClause(claimsOn(payment, paid, lot.credits, cash), cash),
-    );
-  }
-  return undefined;
+  const claims = claimsOn(payment, paid, lot.credits, { uncovered: 'owe' });
+  return {
+    ground,
+    purchasedAt: lot.since,
+    paid: paid.amount,
+    leftMinor: refundableMinor(payment, paid),
+    credits: lot.credits,
+    remaining: lot.remaining,
+    pending,
+    drawn: drawnFrom(lot),
+    spent: spentOf(lot, pending),
+    lent: lot.lent,
+    forfeited: lot.forfeited,
+    unclaimed: unclaimed(lot.credits, lot.claims),
+    paidNothing: lot.paidNothing,
+    isRefunding,
+    isDisputed: disputesOf(payment, paid).some(({ status }) => status === 'open'),
+    takenBy: takenBackBy({ claims }),
+    ...(twin && { twin }),
+    downMilliseconds,
+    ...(kept && { kept }),
+  };
 }
 
-/** A bank is looking into the payment. */
-export const isDisputed = ({ payment, paid }: RefundClaim) =>
-  disputesOf(payment, paid).some(({ status }) => status === 'open');
+/** Nobody and no rule can pay these: there is no money to give back, or somebody is at it already. */
+export function impossible(facts: ClaimFacts, { cash }: Policy): Ruled | undefined {
+  if (facts.paidNothing || facts.paid.amountMinor === 0) {
+    return refused('no_cash_value', cash.noCashValue.clause);
+  }
+  if (facts.isRefunding) return refused('refund_open', cash.payout.clause);
+  return facts.leftMinor === 0
+    ? refused('already_refunded', takenBackClause(facts.takenBy, cash))
+    : undefined;
+}

@@ -1,15 +1,13 @@
-import { type Credits, lesser, none } from '../domain/credits.ts';
-import { type Lot, spentOf } from '../domain/lot.ts';
+import type { ClaimFacts } from '../domain/claim-facts.ts';
+import { lesser, none, plus } from '../domain/credits.ts';
 import { type Money, toMoney } from '../domain/money.ts';
-import type { Paid, Payment } from '../domain/payment.ts';
 import type { RefundTerms } from '../domain/refund.ts';
 import { shareDown, shareUp } from '../domain/share.ts';
 import type { RefundAmount } from '../policy/cash.ts';
-import { refundableMinor, unclaimed } from './claims.ts';
-import type { RefundClaim, Ruled } from './refund-claim.ts';
+import type { Ruled } from './refund-claim.ts';
 
 /** Nothing is paid and nothing is taken. */
-export const noTerms = ({ amount: { currency } }: Paid): RefundTerms => ({
+export const noTerms = ({ currency }: Money): RefundTerms => ({
   gross: toMoney(0, currency),
   feeMinor: 0,
   creditsRetired: none,
@@ -21,25 +19,23 @@ export const noTerms = ({ amount: { currency } }: Paid): RefundTerms => ({
  * customer, and is never more than is left of the payment.
  *
  * @param amount `unspent`: what was not spent, at what it cost; `all`: everything that is left
- * @param pending credits of the lot on running jobs that count as not spent
+ * @param pending whether credits on running jobs count as not spent
  */
 export function refundTerms(
-  { lot, pending }: { readonly lot: Lot; readonly pending: Credits },
-  payment: Payment,
-  paid: Paid,
+  facts: ClaimFacts,
   amount: RefundAmount,
+  pending: 'unspent' | 'spent',
 ): RefundTerms {
-  const left = refundableMinor(payment, paid);
-  const { currency, amountMinor } = paid.amount;
-  const claims = unclaimed(lot.credits, lot.claims);
-  const isUnspent = spentOf(lot, pending) === 0;
-  if (amount === 'all' || isUnspent) {
-    const retired = amount === 'all' ? lot.remaining : lesser(claims, lot.credits);
-    return { gross: toMoney(left, currency), feeMinor: 0, creditsRetired: retired, claims };
+  const { paid, leftMinor, credits, remaining, unclaimed: claims } = facts;
+  const { currency, amountMinor } = paid;
+  const spent = pending === 'spent' ? plus(facts.spent, facts.pending) : facts.spent;
+  if (amount === 'all' || spent === none) {
+    const retired = amount === 'all' ? remaining : lesser(claims, credits);
+    return { gross: toMoney(leftMinor, currency), feeMinor: 0, creditsRetired: retired, claims };
   }
-  const price = shareUp(amountMinor, lot.remaining, lot.credits);
-  const gross = toMoney(Math.min(left, price), currency);
-  return { gross, feeMinor: 0, creditsRetired: lot.remaining, claims: lot.remaining };
+  const price = shareUp(amountMinor, remaining, credits);
+  const gross = toMoney(Math.min(leftMinor, price), currency);
+  return { gross, feeMinor: 0, creditsRetired: remaining, claims: remaining };
 }
 
 /**
@@ -47,10 +43,9 @@ export function refundTerms(
  * credits count as not spent; nobody is paid for a render that may yet be delivered.
  */
 export const termsOf = (
-  { lot, pending, payment, paid }: RefundClaim,
+  facts: ClaimFacts,
   { amount, code }: Pick<Ruled, 'amount' | 'code'>,
-): RefundTerms =>
-  refundTerms({ lot, pending: code === 'lot_pending' ? pending : none }, payment, paid, amount);
+): RefundTerms => refundTerms(facts, amount, code === 'lot_pending' ? 'unspent' : 'spent');
 
 /**
  * What is kept of a refund: what the provider is known to keep of it, at most so many percent of the
@@ -60,12 +55,11 @@ export const termsOf = (
  */
 export function feeMinor(
   gross: Money,
-  kept: Money | undefined,
-  paid: Paid,
+  { kept, paid }: Pick<ClaimFacts, 'kept' | 'paid'>,
   capPercent: number,
 ): number {
-  if (!kept || kept.currency !== gross.currency || paid.amount.amountMinor === 0) return 0;
+  if (!kept || kept.currency !== gross.currency || paid.amountMinor === 0) return 0;
   const cap = shareDown(gross.amountMinor, capPercent, 100);
-  const part = Math.min(gross.amountMinor, paid.amount.amountMinor);
-  return Math.min(cap, shareDown(kept.amountMinor, part, paid.amount.amountMinor));
+  const part = Math.min(gross.amountMinor, paid.amountMinor);
+  return Math.min(cap, shareDown(kept.amountMinor, part, paid.amountMinor));
 }

@@ -15,6 +15,7 @@ import { claimsOn, frozenBy, refundableMinor } from './claims.ts';
 import { forfeitLeft, goesToReview } from './forfeit.ts';
 import { freezeLot } from './freeze-lot.ts';
 import type { PaymentStep } from './place-payment.ts';
+import { factsOf } from './refund-claim.ts';
 import { underReview } from './refund-steps.ts';
 import { refundTerms } from './refund-terms.ts';
 
@@ -81,8 +82,18 @@ function reviewOf(
   if (isDecided(payment, account.closedAt)) return 'decided';
   if (ours.some((refund) => refundState(refund) === 'failed')) return undefined;
 
+  const claim = {
+    lot,
+    pending: none,
+    payment,
+    paid,
+    ground: 'other',
+    downMilliseconds: 0,
+  } as const;
+  const facts = factsOf(claim);
   return {
-    ...refundTerms({ lot, pending: none }, payment, paid, 'unspent'),
+    ...refundTerms(facts, 'unspent', 'unspent'),
+    facts,
     ...ofClosure(account, lot, payment, product),
     refundQuoteId,
     quotedAt: now,

@@ -6,7 +6,7 @@ import type { WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Product, policiesSince } from '../policy/product.ts';
-import { takenBackClause } from './refund-claim.ts';
+import { takenBackBy, takenBackClause } from './refund-claim.ts';
 
 /** Whether a lot could be asked back in cash now for being unspent, and until when. */
 export type Standing = Ruling & { readonly eligible: boolean; readonly until?: Instant };
@@ -22,7 +22,7 @@ function against(lot: Lot, { cash, closure }: Policy): Standing | undefined {
   if (lot.frozenBy.includes('dispute')) return no('disputed', houseRules.disputeOpened);
   const { refunded, clawedBack } = lot.claims;
   if (refunded + clawedBack >= lot.credits) {
-    return no('already_refunded', takenBackClause(lot.claims, cash));
+    return no('already_refunded', takenBackClause(takenBackBy(lot), cash));
   }
   const isForfeited = lotState(lot) === 'forfeited';
   return isForfeited ? no('no_cash_value', closure.customer.clause) : undefined;

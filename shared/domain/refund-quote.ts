@@ -1,3 +1,4 @@
+import type { ClaimFacts } from './claim-facts.ts';
 import type { AccountId, JobId, LotId, OrderId, PaymentId, RefundQuoteId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Ground, RefundOutcome, RefundTerms, Ruling } from './refund.ts';
@@ -7,6 +8,7 @@ import type { Ground, RefundOutcome, RefundTerms, Ruling } from './refund.ts';
  *
  * @property outranks the refusal that a statutory claim outranks
  * @property spentBy a job whose delivered output credits of the lot were spent on, where that refuses it
+ * @property facts what it was judged by
  * @property policy the version it was decided under
  */
 export type RefundQuote = Ruling &
@@ -24,5 +26,6 @@ export type RefundQuote = Ruling &
     readonly spentBy?: JobId;
     readonly quotedAt: Instant;
     readonly expiresAt: Instant;
+    readonly facts: ClaimFacts;
     readonly policy: string;
   };

@@ -1,5 +1,5 @@
 import { twinOf } from '../decide/duplicate.ts';
-import type { RefundClaim } from '../decide/refund-claim.ts';
+import type { Circumstances, RefundClaim } from '../decide/refund-claim.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { pendingFrom } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
@@ -28,9 +28,6 @@ export async function allOrders(
   } while (after);
   return orders;
 }
-
-/** What a claim is judged by that lies outside of its own purchase. */
-export type Circumstances = Pick<RefundClaim, 'twin' | 'downMilliseconds'>;
 
 /** Nothing outside of the purchase itself is looked at. */
 export const noCircumstances: Circumstances = { downMilliseconds: 0 };

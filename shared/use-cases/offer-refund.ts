@@ -1,6 +1,6 @@
 import { openBooks, withLots } from '../decide/books.ts';
 import { judgeRefund } from '../decide/judge-refund.ts';
-import type { RefundClaim } from '../decide/refund-claim.ts';
+import { factsOf, type RefundClaim } from '../decide/refund-claim.ts';
 import { termsOf } from '../decide/refund-terms.ts';
 import { isClosed } from '../domain/account.ts';
 import type { UnwrittenEntry } from '../domain/entry.ts';
@@ -25,13 +25,15 @@ export type Reached = Order & { readonly accountId: AccountId };
 
 function quoteFor(context: Context, order: Reached, claim: RefundClaim): RefundQuote | undefined {
   const { product, mint, now } = context;
-  const decided = judgeRefund(claim, product, now);
+  const facts = factsOf(claim);
+  const decided = judgeRefund(facts, product, now);
   const { amount: _amount, policy, ...ruled } = decided;
   const rule = policy.cash.outage;
   if (ruled.outcome !== 'automatic' || rule.decides !== 'outage') return undefined;
   return {
     ...ruled,
-    ...termsOf(claim, decided),
+    ...termsOf(facts, decided),
+    facts,
     product: product.product,
     refundQuoteId: mint.refundQuoteId(now),
     accountId: order.accountId,

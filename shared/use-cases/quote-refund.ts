@@ -1,6 +1,7 @@
-import { type Judged as Judgement, judgeRefund } from '../decide/judge-refund.ts';
-import type { RefundClaim } from '../decide/refund-claim.ts';
-import { feeMinor, noTerms, termsOf } from '../decide/refund-terms.ts';
+import { feeRule, type Judged as Judgement, judgeRefund, payable } from '../decide/judge-refund.ts';
+import { factsOf } from '../decide/refund-claim.ts';
+import { noTerms } from '../decide/refund-terms.ts';
+import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
@@ -23,7 +24,7 @@ export type QuoteRefund = OrderNaming & {
   readonly statement?: string | undefined;
 };
 
-type Judged = { readonly order: Order; readonly claim: RefundClaim; readonly ruled: Judgement };
+type Judged = { readonly order: Order; readonly facts: ClaimFacts; readonly ruled: Judgement };
 
 const kindness: Readonly<Record<RefundOutcome, number>> = { automatic: 2, review: 1, refused: 0 };
 
@@ -39,28 +40,24 @@ async function judge(
   const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
   const circumstances = await circumstancesOf(context, { ...order, accountId }, ground);
   const paid = payment.granted?.paid ?? { at: order.paidAt, amount: order.paid };
-  const claim = { ...found, payment, paid, ground, ...circumstances };
-  return { order, claim, ruled: judgeRefund(claim, product, now) };
+  const facts = factsOf({ ...found, payment, paid, ground, ...circumstances });
+  return { order, facts, ruled: judgeRefund(facts, product, now) };
 }
 
 /**
- * What the provider keeps of what was paid. Where it cannot be asked there is no evidence of a fee, and
- * nothing is kept (SK-11).
+ * What the provider keeps of what was paid, where the rule asks for it. Where the provider cannot be
+ * asked there is no evidence of a fee, and nothing is kept (SK-11).
  */
-async function feeFor(
-  context: Context,
-  { order, claim, ruled }: Judged,
-  gross: RefundQuote['gross'],
-) {
-  const rule = ruled.policy.cash[claim.ground];
-  const isFree = rule.decides !== 'automatic' || !rule.fee || ruled.outcome === 'refused';
-  if (isFree || !rule.fee) return 0;
+async function withKept(context: Context, { order, facts, ruled }: Judged): Promise<ClaimFacts> {
+  const isFree = feeRule(ruled, facts) === undefined || ruled.outcome === 'refused';
+  if (isFree) return facts;
   try {
-    const kept = await context.providerOf(context.product).keptFee(order.paymentId, gross.currency);
-    return feeMinor(gross, kept, claim.paid, rule.fee.capPercent);
+    const provider = context.providerOf(context.product);
+    const kept = await provider.keptFee(order.paymentId, facts.paid.currency);
+    return { ...facts, ...(kept && { kept }) };
   } catch (error) {
     context.report('fee_not_read', error);
-    return 0;
+    return facts;
   }
 }
 
@@ -71,17 +68,17 @@ async function bindingQuote(
   { accountId, ground, statement }: QuoteRefund,
 ): Promise<RefundQuote> {
   const { product, store, mint, now } = context;
-  const { order, claim, ruled } = judged;
+  const { order, ruled } = judged;
+  const facts = await withKept(context, judged);
   const { amount: _amount, policy, ...ruling } = ruled;
   const isRefused = ruled.outcome === 'refused';
-  const terms = isRefused ? noTerms(claim.paid) : termsOf(claim, ruled);
+  const terms = isRefused ? noTerms(facts.paid) : payable(facts, ruled);
   const spentBy =
     ruled.code === 'lot_used' ? await jobThatSpent(context, accountId, order.lotId) : undefined;
   const quote: RefundQuote = {
     ...ruling,
     ...(spentBy && { spentBy }),
     ...terms,
-    feeMinor: await feeFor(context, judged, terms.gross),
     product: product.product,
     refundQuoteId: mint.refundQuoteId(now),
     accountId,
@@ -91,6 +88,7 @@ async function bindingQuote(
     ground,
     ...(statement && { statement }),
     quotedAt: now,
+    facts,
     expiresAt: later(now, { minutes: policy.cash.quoteMinutes }),
     policy: policyName(policy),
   };

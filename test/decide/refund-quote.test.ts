@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOn, frozenBy } from '../../shared/decide/claims.ts';
-import type { RefundClaim } from '../../shared/decide/refund-claim.ts';
+import { factsOf, type RefundClaim } from '../../shared/decide/refund-claim.ts';
 import { decideRefund } from '../../shared/decide/refund-quote.ts';
 import { refundTerms } from '../../shared/decide/refund-terms.ts';
 import { refundStanding } from '../../shared/decide/standing.ts';
@@ -107,7 +107,7 @@ const claimFor = (
 
 const decided = (policy: Policy, ground: Ground, name: Named) => {
   const situation: Situation = situations[name];
-  return decideRefund(claimFor(ground, situation), policy, situation.asked ?? at);
+  return decideRefund(factsOf(claimFor(ground, situation)), policy, situation.asked ?? at);
 };
 
 type Row = [Ground, Named, RefundOutcome, RefundCode, clause: string, amount?: RefundAmount];
@@ -344,7 +344,7 @@ describe('credits that paid what other lots left owed, or that support took, are
     ['all taken by support', 0],
   ] as const)('%s: what was not spent is worth %i', (name, gross) => {
     const claim = claimFor('unused', situations[name]);
-    const terms = refundTerms(claim, claim.payment, claim.paid, 'unspent');
+    const terms = refundTerms(factsOf(claim), 'unspent', 'unspent');
     expect(terms.gross).toEqual(usd(gross));
   });
 });
@@ -365,7 +365,7 @@ describe('what the account says of a lot is what its customer is told who asks f
     };
     const now = situation.asked ?? at;
     const { code, clause, eligible } = refundStanding(lot, claim.pending, policy, now);
-    const answer = decideRefund({ ...claim, lot }, policy, now);
+    const answer = decideRefund(factsOf({ ...claim, lot }), policy, now);
     expect({ code, eligible }).toEqual({
       code: answer.code,
       eligible: answer.outcome === 'automatic',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../shared/decide/refund-claim.ts';
 import { feeMinor, noTerms, refundTerms } from '../../shared/decide/refund-terms.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { Lot } from '../../shared/domain/lot.ts';
@@ -43,7 +44,8 @@ function terms(
   amount: RefundAmount,
 ) {
   const payment = { ...merged(facts), ours: byRefundId(ours) };
-  return refundTerms({ lot, pending: toCredits(pending) }, payment, on, amount);
+  const claim = { lot, pending: toCredits(pending), payment, paid: on, downMilliseconds: 0 };
+  return refundTerms(factsOf({ ...claim, ground: 'unused' }), amount, 'unspent');
 }
 
 describe('what a refund of 100 credits bought for 10.00 pays and takes', () => {
@@ -111,7 +113,7 @@ describe('what a refund of 100 credits bought for 10.00 pays and takes', () => {
   });
 
   it('nothing, in the currency that was paid', () => {
-    expect(noTerms({ at, amount: eur(1000) })).toEqual({
+    expect(noTerms(eur(1000))).toEqual({
       gross: eur(0),
       feeMinor: 0,
       creditsRetired: 0,
@@ -144,16 +146,16 @@ describe('SK-11: the fee covers what the provider keeps, up to 6 % of what is gi
     ['more would go back than was paid',         2000,   59,       1000,    59],
   ])('%s', (_case, gross, kept, on, fee) => {
     const known = kept === undefined ? undefined : usd(kept);
-    expect(feeMinor(usd(gross), known, { at, amount: usd(on) }, 6)).toBe(fee);
+    expect(feeMinor(usd(gross), { ...(known && { kept: known }), paid: usd(on) }, 6)).toBe(fee);
   });
 
   it('what is kept in another currency is not evidence', () => {
-    expect(feeMinor(usd(1000), eur(59), paid, 6)).toBe(0);
-    expect(feeMinor(eur(1000), usd(59), { at, amount: eur(1000) }, 6)).toBe(0);
+    expect(feeMinor(usd(1000), { kept: eur(59), paid: paid.amount }, 6)).toBe(0);
+    expect(feeMinor(eur(1000), { kept: usd(59), paid: eur(1000) }, 6)).toBe(0);
   });
 
   it('a cap of nothing is no fee', () => {
-    expect(feeMinor(usd(1000), usd(59), paid, 0)).toBe(0);
+    expect(feeMinor(usd(1000), { kept: usd(59), paid: paid.amount }, 0)).toBe(0);
   });
 
   it('is never more than the cap, what is kept, or the money that goes back', () => {
@@ -161,7 +163,7 @@ describe('SK-11: the fee covers what the provider keeps, up to 6 % of what is gi
     fc.assert(
       fc.property(minor, minor, minor, fc.nat({ max: 100 }), (price, part, kept, percent) => {
         const gross = Math.min(price, part);
-        const fee = feeMinor(usd(gross), usd(kept), { at, amount: usd(price) }, percent);
+        const fee = feeMinor(usd(gross), { kept: usd(kept), paid: usd(price) }, percent);
         expect(fee * 100).toBeLessThanOrEqual(gross * percent);
         expect(fee).toBeLessThanOrEqual(Math.min(kept, gross));
         expect(Number.isSafeInteger(fee) && fee >= 0).toBe(true);
@@ -175,9 +177,9 @@ describe('SK-11: the fee covers what the provider keeps, up to 6 % of what is gi
     fc.assert(
       fc.property(parts, fc.nat({ max: 300 }), (grosses, kept) => {
         const price = grosses.reduce((sum, one) => sum + one, 0);
-        const on = { at, amount: usd(price) };
-        const fees = grosses.map((gross) => feeMinor(usd(gross), usd(kept), on, 6));
-        const whole = feeMinor(usd(price), usd(kept), on, 6);
+        const of = { kept: usd(kept), paid: usd(price) };
+        const fees = grosses.map((gross) => feeMinor(usd(gross), of, 6));
+        const whole = feeMinor(usd(price), of, 6);
         expect(fees.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(whole);
       }),
       { numRuns: 1_000 },
