@@ -62,6 +62,7 @@ export function decideAdjustment(
     by,
     reason,
     ...(caseId && { cause: caseId }),
+    facts: { available: available(account) },
   };
   const needed = -credits;
   if (isClosed(account)) return refuse('account_closed', houseRules.adjusted);

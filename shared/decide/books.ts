@@ -1,8 +1,8 @@
 import { type Account, frozenCredits, owed } from '../domain/account.ts';
 import { toCredits } from '../domain/credits.ts';
 import type { Draw } from '../domain/draw.ts';
-import type { UnwrittenEntry } from '../domain/entry.ts';
-import type { LotId } from '../domain/ids.ts';
+import type { Facts, UnwrittenEntry } from '../domain/entry.ts';
+import { type LotId, lotIdOf } from '../domain/ids.ts';
 import type { Lot } from '../domain/lot.ts';
 
 /** An account on its way from one state to the next, with the entries that explain the way. */
@@ -36,6 +36,19 @@ const movedIn = (before: readonly Lot[], changed: readonly Lot[]) =>
     .map(({ lotId, remaining }) => ({ lotId, by: remaining - remainingOf(before, lotId) }))
     .filter(({ by }) => by !== 0);
 
+/** What was claimed of the lot that money went back for, and why it may not be spent. */
+function lotFacts({ kind, orderId }: EntryHead, changed: readonly Lot[]): Facts {
+  const lot = changed.find(({ lotId }) => orderId && lotIdOf(orderId) === lotId);
+  if (!lot || kind === 'grant') return {};
+  const { refunded, clawedBack, forgiven } = lot.claims;
+  return {
+    claimedByRefunds: refunded,
+    claimedByDisputes: clawedBack,
+    ...(forgiven > 0 && { forgiven }),
+    ...(lot.frozenBy.length > 0 && { frozenBy: lot.frozenBy.join(' ') }),
+  };
+}
+
 /**
  * Changes lots, and enters what moved by it. What moves nothing, freezes nothing and changes nothing
  * that is owed leaves no entry.
@@ -52,8 +65,10 @@ export function enter(books: Books, head: EntryHead, changed: readonly Lot[]): B
   if (moved.length === 0 && frozen === 0 && owedMore === 0) return { account, entries };
 
   const draws: Draw[] = moved.map(({ lotId, by }) => ({ lotId, credits: toCredits(Math.abs(by)) }));
+  const facts = { ...head.facts, ...lotFacts(head, changed) };
   const entry: UnwrittenEntry = {
     ...head,
+    ...(Object.keys(facts).length > 0 && { facts }),
     credits,
     draws,
     ...(frozen !== 0 && { frozen }),

@@ -1,7 +1,7 @@
 import { type Account, available } from '../domain/account.ts';
 import { type Credits, lesser, none, shareOut } from '../domain/credits.ts';
 import { type Draw, sliceDraws } from '../domain/draw.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Facts } from '../domain/entry.ts';
 import type { EntryId, JobId, VariantId } from '../domain/ids.ts';
 import { type Instant, later } from '../domain/instant.ts';
 import type { Job, PendingVariant } from '../domain/job.ts';
@@ -77,9 +77,24 @@ export function decideCharge(
   }
 
   const draws = sliceDraws(price.accepted.draws, none, needed);
-  const terms = { product: product.product, accountId: account.accountId, policy };
+  const facts = factsOf(request, price.accepted, account);
+  const terms = { product: product.product, accountId: account.accountId, policy, facts };
   return accept(chargeFor(request, draws, needed, terms, now));
 }
+
+/** What the price was decided by. */
+const factsOf = (
+  { variantIds, quote, shownCredits }: JobRequest,
+  { credits, rateCard }: JobPrice,
+  account: Account,
+): Facts => ({
+  variants: variantIds.length,
+  rateCard,
+  priceNow: credits,
+  available: available(account),
+  ...(quote && { quoteId: quote.quoteId, quoted: quote.credits }),
+  ...(shownCredits !== undefined && { shown: shownCredits }),
+});
 
 /** Each variant's share of the price, fixed from now on (SK-03). */
 function sharesOf(credits: Credits, variantIds: readonly VariantId[]): PendingVariant[] {
@@ -95,7 +110,7 @@ function chargeFor(
   { jobId, action, variantIds, fingerprint, entryId }: JobRequest,
   draws: readonly Draw[],
   credits: Credits,
-  terms: Pick<Job, 'product' | 'accountId'> & { readonly policy: Policy },
+  terms: Pick<Job, 'product' | 'accountId'> & { readonly policy: Policy; readonly facts: Facts },
   now: Instant,
 ): Charge {
   const policy = policyName(terms.policy);
@@ -121,6 +136,7 @@ function chargeFor(
     policy,
     jobId,
     cause: action,
+    facts: terms.facts,
   };
   return { job, entry };
 }

@@ -45,5 +45,7 @@ export function forfeitLeft(books: Books, product: Product, decided: readonly Lo
   const lots = [...forfeitable(account, by, product), ...decided].map(forfeited);
   const { policy } = product;
   const { clause } = policy.closure[by];
-  return enter(books, { kind: 'forfeit', clause, policy: policyName(policy), cause: by }, lots);
+  const head = { kind: 'forfeit', clause, policy: policyName(policy), cause: by } as const;
+  const { closedAt = '' } = account;
+  return enter(books, { ...head, facts: { closedAt } }, lots);
 }

@@ -63,6 +63,7 @@ function trialGrant({ lotId, entryId }: Opening, product: Product, now: Instant)
     clause: product.policy.trial.clause,
     policy: policyName(product.policy),
     cause: 'trial',
+    facts: { openedAt: now },
   };
   return { lot, entry };
 }

@@ -44,6 +44,13 @@ export function grantPurchase(account: Account, grant: PurchaseGrant, product: P
     policy: policyName(policy),
     orderId,
     cause: pack,
+    facts: {
+      paidMinor: paid.amount.amountMinor,
+      currency: paid.amount.currency,
+      paidAt: paid.at,
+      rateCard: lot.rateCard,
+      ...(isSuspected && { looksPaidTwice: true }),
+    },
   } as const;
   const granted = enter(openBooks(withSuspects(account, grant)), head, [lot]);
   return payOwed(granted, lotId, policy);

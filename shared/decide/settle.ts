@@ -154,6 +154,12 @@ function restoreEntry(
     policy,
     jobId: job.jobId,
     cause: first.outcome,
+    facts: {
+      variants: [...settled.values()].filter(({ state }) => state === 'restored').length,
+      startedAt: job.startedAt,
+      capAt: job.capAt,
+      chargedUnder: job.policy,
+    },
   };
 }
 

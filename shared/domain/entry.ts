@@ -11,6 +11,9 @@ export type EntryKind =
   | 'forfeit'
   | 'adjust';
 
+/** Inputs of a decision by name, as they were. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
 /**
  * One immutable fact of an account's ledger.
  *
@@ -21,6 +24,7 @@ export type EntryKind =
  * @property owed how much more (or less, negative) is owed since
  * @property draws the lots it moved into or out of
  * @property clause, policy the rule it was decided by, and the version it stood in
+ * @property facts what it was decided by, besides what it names, and what of it nothing else keeps
  * @property by, reason who did it and why, where a person did
  * @property cause what happened, where the kind alone does not say: an outcome, a pack, an action
  */
@@ -36,6 +40,7 @@ export type Entry = {
   readonly jobId?: JobId;
   readonly orderId?: OrderId;
   readonly cause?: string;
+  readonly facts?: Facts;
   readonly by?: string;
   readonly reason?: string;
 };

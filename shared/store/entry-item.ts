@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '../domain/entry.ts';
+import type { Entry, EntryKind, Facts } from '../domain/entry.ts';
 import { type EntryId, type JobId, type OrderId, unprefixed } from '../domain/ids.ts';
 import { firstOf } from './keys.ts';
 import { fromStoredDraws, type StoredDraw, toStoredDraws } from './lot-item.ts';
@@ -18,6 +18,7 @@ export type StoredEntry = {
   readonly cause?: string;
   readonly by?: string;
   readonly why?: string;
+  readonly facts?: Facts;
 };
 
 export const toStoredEntry = (entry: Entry): Omit<StoredEntry, 'sk'> => ({
@@ -33,6 +34,7 @@ export const toStoredEntry = (entry: Entry): Omit<StoredEntry, 'sk'> => ({
   ...(entry.cause && { cause: entry.cause }),
   ...(entry.by && { by: entry.by }),
   ...(entry.reason && { why: entry.reason }),
+  ...(entry.facts && { facts: entry.facts }),
 });
 
 export const fromStoredEntry = (stored: StoredEntry): Entry => ({
@@ -49,4 +51,5 @@ export const fromStoredEntry = (stored: StoredEntry): Entry => ({
   ...(stored.cause && { cause: stored.cause }),
   ...(stored.by && { by: stored.by }),
   ...(stored.why && { reason: stored.why }),
+  ...(stored.facts && { facts: stored.facts }),
 });

@@ -47,6 +47,7 @@ describe('an account is opened with what its product gives to try it', () => {
       clause: 'SK-21',
       policy: 'skena@1',
       cause: 'trial',
+      facts: { openedAt: at },
     });
   });
 });

@@ -80,6 +80,7 @@ describe('a payment that was paid, and names an account and packs of ours, grant
         policy: 'skena@1',
         orderId: 'ord_1',
         cause: 'starter',
+        facts: { paidMinor: 1000, currency: 'USD', paidAt: at, rateCard: '2026-01' },
       },
     ]);
     expect(payment.granted).toMatchObject({ accountId: 'ann', lotId: 'lot_1', paid: { at } });
