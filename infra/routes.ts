@@ -36,6 +36,8 @@ export const httpFunctions: readonly HttpFunction[] = [
       '/v1/{product}/jobs/{jobId}/deliveries',
       '/v1/{product}/outages',
       '/v1/{product}/refunds/{refundId}',
+      '/v1/{product}/cases',
+      '/v1/{product}/cases/{caseId}/details',
     ],
   },
   {
@@ -57,7 +59,11 @@ export const httpFunctions: readonly HttpFunction[] = [
       '/v1/{product}/work',
       '/v1/{product}/payments/{paymentId}/attachment',
       '/v1/{product}/accounts/{accountId}/adjustments',
+      '/v1/{product}/accounts/{accountId}/audit',
       '/v1/{product}/disputes/{disputeId}',
+      '/v1/{product}/cases/{caseId}',
+      '/v1/{product}/cases/{caseId}/answer',
+      '/v1/{product}/accounts/{accountId}/entries/{entryId}',
       '/v1/{product}/status',
     ],
   },
@@ -92,7 +98,7 @@ export const publicFunction: HttpFunction = {
   id: 'Public',
   entry: 'functions/public/handler.ts',
   access: 'none',
-  paths: ['/v1/health'],
+  paths: ['/v1/health', '/v1/openapi.json', '/v1/{product}/policy'],
 };
 
 export const scheduledFunctions: readonly ScheduledFunction[] = [

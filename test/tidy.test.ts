@@ -53,6 +53,9 @@ describe('layers', () => {
     ['infra/stacks/a.ts',        "import { b } from '../local/b.ts';",                   1],
     ['infra/local/a.ts',         "import { b } from '../../functions/app/b.ts';",        0],
     ['infra/local/a.ts',         "import { b } from '../../shared/decide/b.ts';",        1],
+    ['infra/tools/a.ts',         "import { b } from '../local/b.ts';",                   0],
+    ['infra/tools/a.ts',         "import { b } from '../../shared/decide/b.ts';",        1],
+    ['infra/local/a.ts',         "import { b } from '../tools/b.ts';",                   1],
     ['shared/other/a.ts',        '',                                                     1],
   ])('%s with %s: %i', (path, text, count) => {
     expect(wrongImports(toSource(path, text)).length).toBe(count);

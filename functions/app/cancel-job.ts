@@ -12,5 +12,5 @@ import { cancelJob as cancel } from '../../shared/use-cases/cancel-job.ts';
 export const cancelJob = operation(
   CancelJob,
   ({ jobId }, context, remember) => cancel(context, { jobId }, remember),
-  (job) => ok(jobView(job)),
+  (job, context) => ok(jobView(job, context)),
 );

@@ -8,5 +8,5 @@ import { readAccount } from '../../shared/use-cases/read-account.ts';
 export const getAccount = operation(
   GetAccount,
   ({ accountId }, context) => readAccount(context, accountId),
-  (account) => ok(accountView(account)),
+  (account, context) => ok(accountView(account, context)),
 );

@@ -8,5 +8,5 @@ import { readJob } from '../../shared/use-cases/read-job.ts';
 export const getJob = operation(
   GetJob,
   ({ jobId }, context) => readJob(context, { jobId }),
-  (job) => ok(jobView(job)),
+  (job, context) => ok(jobView(job, context)),
 );

@@ -8,5 +8,5 @@ import { readRefund } from '../../shared/use-cases/read-refund.ts';
 export const getRefund = operation(
   GetRefund,
   ({ refundId }, context) => readRefund(context, { refundId }),
-  (refund) => ok(refundView(refund)),
+  (refund, context) => ok(refundView(refund, context)),
 );

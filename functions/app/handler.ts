@@ -1,5 +1,6 @@
 import { api } from '../../shared/runtime/api.ts';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { addToCase } from './add-to-case.ts';
 import { cancelJob } from './cancel-job.ts';
 import { getAccount } from './get-account.ts';
 import { getJob } from './get-job.ts';
@@ -10,6 +11,7 @@ import { listJobs } from './list-jobs.ts';
 import { listOrders } from './list-orders.ts';
 import { listOutages } from './list-outages.ts';
 import { openAccount } from './open-account.ts';
+import { openCase } from './open-case.ts';
 import { quoteJob } from './quote-job.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { startJob } from './start-job.ts';
@@ -29,6 +31,8 @@ export const operations = [
   cancelJob,
   recordDelivery,
   listOutages,
+  openCase,
+  addToCase,
 ];
 
 export const build = api(operations);

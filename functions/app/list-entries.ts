@@ -1,5 +1,5 @@
+import { ListEntries } from '../../shared/contract/account-lists.ts';
 import { entryView } from '../../shared/contract/account-view.ts';
-import { ListEntries } from '../../shared/contract/accounts.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';
 import { pageView, placeIn } from '../../shared/runtime/page.ts';
@@ -16,7 +16,11 @@ export const listEntries = operation(
     const list = `entries ${accountId}`;
     const place = placeIn<LedgerPlace>(list, asked, context);
     const page = await listLedger(context, { accountId, ...place });
-    return pageView(list, { ...page, items: page.items.map(entryView) }, context);
+    return pageView(
+      list,
+      { ...page, items: page.items.map((entry) => entryView(entry, context)) },
+      context,
+    );
   },
   ok,
 );

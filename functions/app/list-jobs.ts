@@ -1,4 +1,4 @@
-import { ListJobs } from '../../shared/contract/accounts.ts';
+import { ListJobs } from '../../shared/contract/account-lists.ts';
 import { jobView } from '../../shared/contract/job-view.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';
@@ -17,7 +17,11 @@ export const listJobs = operation(
     const { limit, place: after } = placeIn<string>(list, asked, context);
     const request = { accountId, limit, ...(after && { after }) };
     const page = await listAccountJobs(context, request);
-    return pageView(list, { ...page, items: page.items.map(jobView) }, context);
+    return pageView(
+      list,
+      { ...page, items: page.items.map((job) => jobView(job, context)) },
+      context,
+    );
   },
   ok,
 );

@@ -1,5 +1,5 @@
+import { ListOrders } from '../../shared/contract/account-lists.ts';
 import { orderView } from '../../shared/contract/account-view.ts';
-import { ListOrders } from '../../shared/contract/accounts.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';
 import { pageView, placeIn } from '../../shared/runtime/page.ts';
@@ -17,7 +17,11 @@ export const listOrders = operation(
     const { limit, place: after } = placeIn<string>(list, asked, context);
     const request = { accountId, limit, ...(after && { after }) };
     const page = await listAccountOrders(context, request);
-    return pageView(list, { ...page, items: page.items.map(orderView) }, context);
+    return pageView(
+      list,
+      { ...page, items: page.items.map((order) => orderView(order, context)) },
+      context,
+    );
   },
   ok,
 );

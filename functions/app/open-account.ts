@@ -12,5 +12,5 @@ import { openAccount as openOnce } from '../../shared/use-cases/open-account.ts'
 export const openAccount = operation(
   OpenAccount,
   (input, context, remember) => openOnce(context, input, remember),
-  (opened) => (opened.isNew ? created : replayed)(accountView(opened)),
+  (opened, context) => (opened.isNew ? created : replayed)(accountView(opened, context)),
 );

@@ -15,5 +15,5 @@ export const quoteJob = operation(
     const count = typeof variants === 'number' ? variants : variants.length;
     return quote(context, { accountId, action, variants: count });
   },
-  (quoted) => ok(quoteView(quoted)),
+  (quoted, context) => ok(quoteView(quoted, context)),
 );

@@ -13,5 +13,5 @@ export const recordDelivery = operation(
   RecordDelivery,
   ({ jobId, variantId, kind }, context, remember) =>
     record(context, { jobId, variantId, kind }, remember),
-  (job) => ok(jobView(job)),
+  (job, context) => ok(jobView(job, context)),
 );

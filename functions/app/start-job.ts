@@ -32,5 +32,5 @@ export const startJob = operation(
       },
       remember,
     ),
-  ({ job, isNew }) => (isNew ? created : replayed)(jobView(job)),
+  ({ job, isNew }, context) => (isNew ? created : replayed)(jobView(job, context)),
 );

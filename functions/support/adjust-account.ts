@@ -12,5 +12,5 @@ import { adjustAccount as adjust } from '../../shared/use-cases/adjust-account.t
 export const adjustAccount = operation(
   AdjustAccount,
   (adjustment, context, remember) => adjust(context, adjustment, remember),
-  (entry) => created(entryView(entry)),
+  (entry, context) => created(entryView(entry, context)),
 );

@@ -13,5 +13,5 @@ export const attachPayment = operation(
   AttachPayment,
   ({ paymentId, accountId, pack }, context, remember) =>
     attach(context, { paymentId, accountId, pack }, remember),
-  (order) => ok(orderView(order)),
+  (order, context) => ok(orderView(order, context)),
 );

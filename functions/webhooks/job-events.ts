@@ -22,7 +22,7 @@ export const build = signed({
   refusal: 401,
   perform: async (body, context) => {
     const heard = await hearJobEvent(context, parseBody(JobEvent, body));
-    return { ...heard, job: jobView(heard.job) };
+    return { ...heard, job: jobView(heard.job, context) };
   },
 });
 

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfig, secretsOf } from '../../shared/runtime/config.ts';
 import type { Log } from '../../shared/runtime/log.ts';
 import { type Clock, startClock } from './clock.ts';
@@ -13,6 +12,7 @@ import {
 } from './environment.ts';
 import { functionLoader, type LoadFunction } from './functions.ts';
 import { startGateway } from './gateway.ts';
+import { localTable as tableName, tablesIn } from './kept-tables.ts';
 import { responding } from './respond.ts';
 import { connectLocally, localLog, localRuntime } from './runtime.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
@@ -48,8 +48,6 @@ export type LocalStack = {
   readonly stop: () => Promise<void>;
 };
 
-const tableName = 'makegood-local';
-
 /** @throws RangeError when `at` is no time */
 function clockAt(at: string | undefined): Clock {
   if (at === undefined) return startClock();
@@ -65,7 +63,7 @@ function fileIn(folder: string): string {
   } catch (cause) {
     throw new Error(`cannot keep the tables in ${folder}: it is no folder we may use`, { cause });
   }
-  return join(folder, 'makegood.db');
+  return tablesIn(folder);
 }
 
 /** Where the clock stands still, nothing happens but what is asked for. */

@@ -8,6 +8,13 @@ const nothing = z.strictObject({});
 const accountPath = z.object({ accountId });
 
 export const CloseAccount = {
+  operationId: 'closeAccount',
+  tag: 'Accounts',
+  summary: 'Close an account',
+  description:
+    'Takes two calls: the first is answered 409 `forfeit_not_acknowledged` with the credits that closing would forfeit and the refunds that could be asked for before; the second says that number (SK-16, PR-15, JM-09). A closed account spends nothing and is not opened again.',
+  status: 200,
+  errors: ['account_not_found', 'account_closed', 'forfeit_not_acknowledged'],
   method: 'POST',
   path: '/v1/{product}/accounts/{accountId}/closure',
   access: 'app',
@@ -26,6 +33,13 @@ export const CloseAccount = {
 const most = 1_000_000;
 
 export const AdjustAccount = {
+  operationId: 'adjustAccount',
+  tag: 'Accounts',
+  summary: 'Give or take credits by hand',
+  description:
+    'With who did it and why (MG-06). More credits open a `goodwill` lot, which pays first what is owed and has no cash value; fewer are taken from the lots that would be spent first.',
+  status: 201,
+  errors: ['account_not_found', 'account_closed', 'insufficient_credits'],
   method: 'POST',
   path: '/v1/{product}/accounts/{accountId}/adjustments',
   access: 'support',

@@ -7,25 +7,18 @@ import { type Job, pending } from '../domain/job.ts';
 import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
 import { explainEntry } from './explain-entry.ts';
-import { explainStanding } from './explain-standing.ts';
+import { explainStanding, type StandingFacts, type StandingOf } from './explain-standing.ts';
+import type { Reader } from './reader.ts';
 
-/** Whether a lot or order could be asked back in cash now. */
-export type StandingFacts = {
-  readonly eligible: boolean;
-  readonly code: string;
-  readonly clause: string;
-  readonly until?: Instant;
-};
-
-export const standingView = ({ eligible, code, clause, until }: StandingFacts) => ({
-  eligible,
-  ...(until && { until }),
-  code,
-  clause,
-  explanation: explainStanding({ code, clause, ...(until && { until }) }),
+const standingView = (standing: StandingFacts, of: StandingOf, reader: Reader) => ({
+  eligible: standing.eligible,
+  ...(standing.until && { until: standing.until }),
+  code: standing.code,
+  clause: standing.clause,
+  explanation: explainStanding(standing, of, reader),
 });
 
-function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {
+function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts, reader: Reader) {
   return {
     lotId: lot.lotId,
     kind: lot.kind,
@@ -41,7 +34,7 @@ function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {
     state: lotState(lot),
     grantedAt: lot.since,
     rateCard: lot.rateCard,
-    refund: standingView(standing),
+    refund: standingView(standing, lot, reader),
   };
 }
 
@@ -49,19 +42,22 @@ function lotView(lot: Lot, pendingCredits: Credits, standing: StandingFacts) {
 const byAge = ({ since, lotId }: Lot) => `${since} ${lotId}`;
 
 /** @param lots with what running jobs hold of each, and where it stands */
-export function accountView({
-  account,
-  running,
-  lots,
-}: {
-  readonly account: Account;
-  readonly running: readonly Job[];
-  readonly lots: readonly {
-    readonly lot: Lot;
-    readonly pending: Credits;
-    readonly standing: StandingFacts;
-  }[];
-}) {
+export function accountView(
+  {
+    account,
+    running,
+    lots,
+  }: {
+    readonly account: Account;
+    readonly running: readonly Job[];
+    readonly lots: readonly {
+      readonly lot: Lot;
+      readonly pending: Credits;
+      readonly standing: StandingFacts;
+    }[];
+  },
+  reader: Reader,
+) {
   return {
     accountId: account.accountId,
     product: account.product,
@@ -76,7 +72,7 @@ export function accountView({
     },
     lots: lots
       .toSorted((a, b) => (byAge(a.lot) < byAge(b.lot) ? -1 : 1))
-      .map((one) => lotView(one.lot, one.pending, one.standing)),
+      .map((one) => lotView(one.lot, one.pending, one.standing, reader)),
     openedAt: account.openedAt,
     ...(account.closedAt && { closedAt: account.closedAt }),
   };
@@ -88,7 +84,7 @@ function timeOf(entryId: string): Instant {
   return toInstant(digits.reduce((time, digit) => time * 32 + idDigits.indexOf(digit), 0));
 }
 
-export const entryView = (entry: Entry & { readonly balanceAfter: number }) => ({
+export const entryView = (entry: Entry & { readonly balanceAfter: number }, reader: Reader) => ({
   entryId: entry.entryId,
   at: timeOf(entry.entryId),
   kind: entry.kind,
@@ -101,11 +97,12 @@ export const entryView = (entry: Entry & { readonly balanceAfter: number }) => (
   ...(entry.orderId && { orderId: entry.orderId }),
   clause: entry.clause,
   policy: entry.policy,
-  explanation: explainEntry(entry),
+  explanation: explainEntry(entry, reader),
 });
 
 export const orderView = (
   order: Order & { readonly standing: StandingFacts; readonly refunds: readonly RefundId[] },
+  reader: Reader,
 ) => ({
   orderId: order.orderId,
   pack: order.pack,
@@ -115,6 +112,6 @@ export const orderView = (
   provider: order.provider,
   paymentId: order.paymentId,
   lotId: order.lotId,
-  refund: standingView(order.standing),
+  refund: standingView(order.standing, { ...order, kind: 'purchase' }, reader),
   refunds: order.refunds,
 });

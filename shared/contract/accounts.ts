@@ -1,20 +1,43 @@
 import * as z from 'zod/mini';
-import { accountId, country, credits, email, instant, listOf, listQuery, money } from './fields.ts';
-import { Job } from './jobs.ts';
+import {
+  clause,
+  Draw,
+  explanation,
+  lotId,
+  lotKind,
+  policyVersion,
+  productName,
+  provider,
+  rateCard,
+  refundCode,
+} from './answer-fields.ts';
+import {
+  accountId,
+  country,
+  credits,
+  email,
+  entryId,
+  instant,
+  jobId,
+  money,
+  orderId,
+  paymentId,
+  refundId,
+} from './fields.ts';
 import type { OperationContract } from './operation-contract.ts';
 
-const RefundStanding = z.object({
+export const RefundStanding = z.object({
   eligible: z.boolean(),
   until: z.optional(instant),
-  code: z.string(),
-  clause: z.string(),
-  explanation: z.string(),
+  code: refundCode,
+  clause,
+  explanation,
 });
 
-const Lot = z.object({
-  lotId: z.string(),
-  kind: z.enum(['trial', 'purchase', 'goodwill']),
-  orderId: z.optional(z.string()),
+export const Lot = z.object({
+  lotId,
+  kind: lotKind,
+  orderId: z.optional(orderId),
   credits,
   remaining: credits,
   pending: credits,
@@ -25,64 +48,72 @@ const Lot = z.object({
   adjusted: credits,
   state: z.enum(['open', 'frozen', 'refunded', 'clawed_back', 'forfeited']),
   grantedAt: instant,
-  rateCard: z.string(),
+  rateCard,
   refund: RefundStanding,
 });
 
+export const Balance = z.object({
+  available: credits,
+  pending: credits,
+  frozen: credits,
+  owed: credits,
+});
+
 export const Account = z.object({
-  accountId: z.string(),
-  product: z.string(),
+  accountId,
+  product: productName,
   email: z.string(),
   country: z.optional(z.string()),
   status: z.enum(['open', 'closed']),
-  balance: z.object({ available: credits, pending: credits, frozen: credits, owed: credits }),
+  balance: Balance,
   lots: z.array(Lot),
   openedAt: instant,
   closedAt: z.optional(instant),
 });
 
+// biome-ignore format: one list
+const entryKinds = ['grant', 'charge', 'restore', 'clawback', 'reinstate', 'refund', 'forfeit', 'adjust'] as const;
+
 export const Entry = z.object({
-  entryId: z.string(),
+  entryId,
   at: instant,
-  kind: z.enum([
-    'grant',
-    'charge',
-    'restore',
-    'clawback',
-    'reinstate',
-    'refund',
-    'forfeit',
-    'adjust',
-  ]),
+  kind: z.enum(entryKinds),
   credits: z.int(),
   balanceAfter: z.int(),
   frozen: z.optional(z.int()),
   owed: z.optional(z.int()),
-  draws: z.array(z.object({ lotId: z.string(), credits })),
-  jobId: z.optional(z.string()),
-  orderId: z.optional(z.string()),
-  clause: z.string(),
-  policy: z.string(),
-  explanation: z.string(),
+  draws: z.array(Draw),
+  jobId: z.optional(jobId),
+  orderId: z.optional(orderId),
+  clause,
+  policy: policyVersion,
+  explanation,
 });
 
 export const Order = z.object({
-  orderId: z.string(),
+  orderId,
   pack: z.string(),
   credits,
   paid: money,
   paidAt: instant,
-  provider: z.enum(['stripe', 'paddle']),
-  paymentId: z.string(),
-  lotId: z.string(),
+  provider,
+  paymentId,
+  lotId,
   refund: RefundStanding,
-  refunds: z.array(z.string()),
+  refunds: z.array(refundId),
 });
 
 const nothing = z.strictObject({});
 const accountPath = z.object({ accountId });
 
 export const OpenAccount = {
+  operationId: 'openAccount',
+  tag: 'Accounts',
+  summary: 'Open an account',
+  description:
+    'Opens an account and grants the trial credits of the policy, once (SK-21). Repeated with the same e-mail address it is answered 200 and changes nothing.',
+  status: 201,
+  errors: ['account_exists'],
   method: 'POST',
   path: '/v1/{product}/accounts',
   access: 'app',
@@ -94,6 +125,13 @@ export const OpenAccount = {
 } as const satisfies OperationContract;
 
 export const GetAccount = {
+  operationId: 'getAccount',
+  tag: 'Accounts',
+  summary: 'Read an account with all its lots',
+  description:
+    'Lots that are spent are listed too. The answer holds every write that was answered before.',
+  status: 200,
+  errors: ['account_not_found'],
   method: 'GET',
   path: '/v1/{product}/accounts/{accountId}',
   access: 'app',
@@ -102,31 +140,4 @@ export const GetAccount = {
   query: nothing,
   body: nothing,
   answer: Account,
-} as const satisfies OperationContract;
-
-const list = {
-  method: 'GET',
-  access: 'app',
-  idempotency: 'none',
-  params: accountPath,
-  query: z.strictObject(listQuery),
-  body: nothing,
-} as const;
-
-export const ListEntries = {
-  ...list,
-  path: '/v1/{product}/accounts/{accountId}/entries',
-  answer: listOf(Entry),
-} as const satisfies OperationContract;
-
-export const ListJobs = {
-  ...list,
-  path: '/v1/{product}/accounts/{accountId}/jobs',
-  answer: listOf(Job),
-} as const satisfies OperationContract;
-
-export const ListOrders = {
-  ...list,
-  path: '/v1/{product}/accounts/{accountId}/orders',
-  answer: listOf(Order),
 } as const satisfies OperationContract;

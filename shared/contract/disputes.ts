@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { disputeId, instant, money } from './fields.ts';
+import { accountId, disputeId, instant, money, orderId } from './fields.ts';
 import type { OperationContract } from './operation-contract.ts';
 
 export const Dispute = z.object({
-  disputeId: z.string(),
-  orderId: z.optional(z.string()),
-  accountId: z.optional(z.string()),
+  disputeId,
+  orderId: z.optional(orderId),
+  accountId: z.optional(accountId),
   status: z.enum(['warning', 'open', 'won', 'lost', 'prevented']),
   amount: money,
   reason: z.optional(z.string()),
@@ -15,6 +15,12 @@ export const Dispute = z.object({
 const nothing = z.strictObject({});
 
 export const GetDispute = {
+  operationId: 'getDispute',
+  tag: 'Money',
+  summary: 'Read a dispute',
+  description: "The payer's bank asks for the money back.",
+  status: 200,
+  errors: ['dispute_not_found'],
   method: 'GET',
   path: '/v1/{product}/disputes/{disputeId}',
   access: 'support',

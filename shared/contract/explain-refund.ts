@@ -1,107 +1,129 @@
-import type { Money } from '../domain/money.ts';
+import { lotIdOf } from '../domain/ids.ts';
+import { type Money, toMoney } from '../domain/money.ts';
 import {
+  grossMinor,
   netMinor,
   type Refund,
-  type RefundCode,
-  type RefundState,
+  type RefundStep,
   refundState,
 } from '../domain/refund.ts';
-import type { RefundQuote } from '../domain/refund-quote.ts';
-import type { Policy } from '../policy/policy.ts';
+import { explainAgainst, explainLaw, refusalCode } from './explain-reason.ts';
+import { english } from './messages/english/refunds.ts';
+import { indonesian } from './messages/indonesian/refunds.ts';
+import { refundMessages } from './messages/refunds.ts';
+import { speaker, together } from './messages/say.ts';
+import type { Reader } from './reader.ts';
 
-/**
- * The field's usual decimals of a currency: two, but for those that have none or three. A figure for
- * people to read; nothing is counted with it.
- */
-const decimals: Readonly<Record<string, number>> = {
-  JPY: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  KWD: 3,
-  BHD: 3,
-};
+export const sayOfRefunds = speaker(refundMessages, { en: english, id: indonesian });
 
-export function amountWords({ amountMinor, currency }: Money): string {
-  const places = decimals[currency] ?? 2;
-  const digits = String(amountMinor).padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  return places === 0 ? `${currency} ${whole}` : `${currency} ${whole}.${digits.slice(-places)}`;
-}
-
-/** Why, and what would change the answer, for the customer. */
-const reasons: Readonly<Record<RefundCode, (policy: Policy) => string>> = {
-  eligible: () => 'The policy pays this back.',
-  window_closed: ({ cash: { unused } }) =>
-    unused.decides === 'automatic'
-      ? `It was asked back more than ${unused.windowHours / 24} days after the purchase. A right that the law gives you still counts: ask on the ground "statutory".`
-      : 'It was asked back too late.',
-  lot_used: () =>
-    'Credits of this purchase were spent: on an output that was delivered, or on what was owed before. Had that job failed, they would be back and count as unspent.',
-  no_cash_value: () =>
-    'Nothing was paid for these credits, or they were forfeited, so they have no price to give back.',
-  quality_not_covered: () =>
-    'How well an output is liked is no ground for a refund: render it again with changes (Regen). If it is technically broken, ask on the ground "faulty".',
-  not_a_duplicate: () =>
-    'No earlier payment for the same pack and amount was found. If one was taken, name the later of the two.',
-  no_qualifying_outage: ({ outage }) =>
-    outage
-      ? `The service was not completely down for more than ${outage.hours} hours in a row after this purchase.`
-      : 'No outage on record reaches this purchase.',
-  not_offered: () =>
-    'Purchases go back only in the cases that the policy lists: a payment made twice, one you did not make, a long outage, or a right that the law gives you.',
-  already_refunded: () => 'All of it has gone back already.',
-  refund_open: () => 'A refund of this purchase is under way already.',
-  disputed: () =>
-    'Your bank is looking into this payment. Until it has decided, nothing else can be paid back.',
-  lot_pending: () =>
-    'A job that is still running has drawn on this purchase. The answer follows by itself when that is done: paid back if everything returns, not if an output is delivered.',
-  case_by_case: () => 'A person looks at it and decides.',
-  claim_to_check: () => 'A person checks what happened. Until then these credits cannot be spent.',
-  statutory_claim: () =>
-    'You say that the law gives you this right. A person always looks at that.',
-};
-
-const credits = (count: number) => `${count} credit${count === 1 ? '' : 's'}`;
-
-/** What would be paid and taken. */
-function terms(quote: Pick<RefundQuote, 'gross' | 'feeMinor' | 'creditsRetired'>): string {
-  const { gross, feeMinor, creditsRetired } = quote;
-  const net = amountWords({ ...gross, amountMinor: netMinor(quote) });
-  const fee = amountWords({ ...gross, amountMinor: feeMinor });
-  const kept = feeMinor > 0 ? `, which is ${amountWords(gross)} less a fee of ${fee}` : '';
-  return `${net} would be paid back${kept}, and ${credits(creditsRetired)} given up.`;
-}
-
-/** The refusal that a statutory claim was made against. */
-const against = ({ outranks }: Pick<Refund, 'outranks'>): string =>
-  outranks
-    ? ` By the policy alone the answer would be no: ${outranks.code.replaceAll('_', ' ')} (${outranks.clause}).`
-    : '';
-
-export function explainQuote(quote: RefundQuote, policy: Policy): string {
-  const job = quote.spentBy ? ` The job was ${quote.spentBy}.` : '';
-  const why = `${reasons[quote.code](policy)}${job} (${quote.clause})`;
-  if (quote.outcome === 'refused') return why;
-  return `${why}${against(quote)} ${terms(quote)}`;
-}
-
-const states: Readonly<Record<RefundState, string>> = {
-  under_review: 'It is being looked at; its credits cannot be spent meanwhile.',
-  approved: 'It is approved and on its way to the payment provider.',
-  submitted: 'The payment provider has accepted it and is working on it.',
-  succeeded: 'It was paid back.',
-  failed: 'It could not be paid; a person is looking for another way.',
-  denied: 'It is not paid back.',
-};
-
-type Told = Pick<
+/** A refund as its customer knows it; without an order where its payment has bought nothing. */
+export type RefundFacts = Pick<
   Refund,
-  'history' | 'gross' | 'feeMinor' | 'paidMinor' | 'creditsRetired' | 'clause' | 'outranks'
->;
+  | 'orderId'
+  | 'ground'
+  | 'code'
+  | 'clause'
+  | 'outranks'
+  | 'history'
+  | 'gross'
+  | 'feeMinor'
+  | 'paidMinor'
+  | 'creditsRetired'
+  | 'decisionDueAt'
+  | 'payoutDueAt'
+  | 'remindedOf'
+> & { readonly external: boolean };
 
-export function explainRefund(refund: Told & { readonly external: boolean }): string {
-  const net = amountWords({ ...refund.gross, amountMinor: netMinor(refund) });
-  const origin = refund.external ? ', made at the payment provider' : '';
-  return `Refund of ${net} for ${credits(refund.creditsRetired)}${origin} (${refund.clause}). ${states[refundState(refund)]}${against(refund)}`;
+type Amounts = Parameters<typeof netMinor>[0];
+
+/** What the payer gets, what of the price that is before the fee, and the fee. */
+export const amountsOf = (refund: Amounts): Readonly<Record<'gross' | 'fee' | 'net', Money>> => {
+  const { currency } = refund.gross;
+  return {
+    gross: toMoney(grossMinor(refund), currency),
+    fee: toMoney(refund.feeMinor, currency),
+    net: toMoney(netMinor(refund), currency),
+  };
+};
+
+function explainTerms(refund: RefundFacts, reader: Reader): string {
+  const { orderId, clause, creditsRetired: credits, external, feeMinor } = refund;
+  const { net, gross, fee } = amountsOf(refund);
+  if (!orderId) return sayOfRefunds(reader, 'refund_unplaced', { net, clause });
+  const told = { net, credits, clause, lot: lotIdOf(orderId) };
+  return together(
+    sayOfRefunds(reader, external ? 'refund_elsewhere' : 'refund', told),
+    feeMinor > 0 && sayOfRefunds(reader, 'less_fee', { gross, fee }),
+  );
 }
+
+/** A clock that has run out is noted in the history too; that is no step of the refund. */
+const isStep = ({ by }: RefundStep) => by !== 'schedule';
+
+function explainReview({ decisionDueAt: by, remindedOf }: RefundFacts, reader: Reader): string {
+  if (!by) return sayOfRefunds(reader, 'under_review_job');
+  const isLate = remindedOf === 'missed';
+  return sayOfRefunds(reader, isLate ? 'under_review_late' : 'under_review', { by });
+}
+
+function explainApproval(refund: RefundFacts, { at, by: who }: RefundStep, reader: Reader): string {
+  const { payoutDueAt: by, remindedOf } = refund;
+  const isLate = remindedOf === 'missed';
+  return together(
+    who === 'policy'
+      ? sayOfRefunds(reader, 'approved', { at })
+      : sayOfRefunds(reader, 'approved_by', { at, who }),
+    by && sayOfRefunds(reader, isLate ? 'sent_late' : 'sent_by', { by }),
+  );
+}
+
+/** The provider's own word for it is told as it is. */
+function explainFailure({ at, note: why, by }: RefundStep, reader: Reader): string {
+  if (by === 'policy') return sayOfRefunds(reader, 'failed_less_left', { at });
+  return why && why !== 'no_reason_given'
+    ? sayOfRefunds(reader, 'failed_because', { at, why })
+    : sayOfRefunds(reader, 'failed', { at });
+}
+
+function explainDenial(refund: RefundFacts, { at, by, note }: RefundStep, reader: Reader): string {
+  const { code, ground } = refund;
+  const why = refusalCode(code) ?? 'unknown';
+  return together(
+    by === 'policy'
+      ? sayOfRefunds(reader, 'denied', { at, code: why })
+      : sayOfRefunds(reader, 'denied_by', { at, who: by, why: note ?? '' }),
+    ground !== 'statutory' && explainLaw(reader.product.policy, reader),
+  );
+}
+
+/** Where it stands, who decided, and what is next, by when. */
+function explainState(refund: RefundFacts, reader: Reader): string {
+  const [first, ...others] = refund.history;
+  const step = others.findLast(isStep) ?? first;
+  const { at } = step;
+  const state = refundState(refund);
+  switch (state) {
+    case 'under_review':
+      return explainReview(refund, reader);
+    case 'approved':
+      return explainApproval(refund, step, reader);
+    case 'submitted':
+      return sayOfRefunds(reader, 'submitted', { at });
+    case 'succeeded':
+      return sayOfRefunds(reader, 'succeeded', { at });
+    case 'failed':
+      return explainFailure(step, reader);
+    case 'denied':
+      return explainDenial(refund, step, reader);
+    default:
+      return state satisfies never;
+  }
+}
+
+/** How much goes back for which credits, by which rule, where it stands, and what is next. */
+export const explainRefund = (refund: RefundFacts, reader: Reader): string =>
+  together(
+    explainTerms(refund, reader),
+    explainState(refund, reader),
+    explainAgainst(refund.outranks, reader),
+  );

@@ -1,33 +1,70 @@
+import type { Instant } from '../domain/instant.ts';
+import type { LotKind } from '../domain/lot.ts';
 import type { RefundCode } from '../domain/refund.ts';
+import { explainLaw, explainReason, isOutranked } from './explain-reason.ts';
+import { english } from './messages/english/standings.ts';
+import { indonesian } from './messages/indonesian/standings.ts';
+import { speaker, together } from './messages/say.ts';
+import { standingMessages } from './messages/standings.ts';
+import type { Reader } from './reader.ts';
 
-/** Whether a purchase can be asked back, for the customer; a few codes never say it of a lot. */
-const standings: Readonly<Partial<Record<RefundCode, string>>> = {
-  eligible: 'None of its credits is spent, so it can be paid back until the time given',
-  no_cash_value:
-    'Nothing was paid for these credits, or they were forfeited, so they have no cash value',
-  lot_used: 'Credits of it were spent on an output that was delivered, so it is not paid back',
-  lot_pending: 'A job that is still running drew on it; the answer depends on how that ends',
-  window_closed: 'The time in which it could be asked back is over',
-  case_by_case: 'A person decides on request whether it is paid back',
-  not_offered: 'It is paid back only in the circumstances that the policy lists',
-  already_refunded: 'Its money has gone back already',
-  refund_open: 'A refund of it is under way',
-  disputed:
-    'The bank is asked to take its payment back; until that is decided nothing else is paid back',
-};
+const say = speaker(standingMessages, { en: english, id: indonesian });
 
-export const explainStanding = ({
-  code,
-  clause,
-  until,
-}: {
-  readonly code: string;
+/** Whether a lot or order could be asked back in cash now. */
+export type StandingFacts = {
+  readonly eligible: boolean;
+  readonly code: RefundCode;
   readonly clause: string;
-  readonly until?: string;
-}): string => {
-  const isOffer = code === 'eligible' && !until;
-  const sentence = isOffer
-    ? 'What is left of it can be paid back'
-    : (standings[code as RefundCode] ?? code);
-  return `${sentence} (${clause}).`;
+  readonly until?: Instant;
 };
+
+/** @property credits what was granted */
+export type StandingOf = {
+  readonly lotId: string;
+  readonly kind: LotKind;
+  readonly credits: number;
+};
+
+/** What most codes need nothing else for; a few codes never stand for a lot, and have none. */
+const plain = {
+  lot_used: 'standing_used',
+  not_offered: 'standing_not_offered',
+  case_by_case: 'standing_case_by_case',
+  already_refunded: 'standing_already_refunded',
+  refund_open: 'standing_refund_open',
+  disputed: 'standing_disputed',
+} as const satisfies Partial<Record<RefundCode, keyof typeof standingMessages>>;
+
+const isPlain = (code: RefundCode): code is keyof typeof plain => Object.hasOwn(plain, code);
+
+function explainCode(
+  { code, clause, until }: StandingFacts,
+  of: StandingOf,
+  reader: Reader,
+): string {
+  const { lotId, kind, credits } = of;
+  const about = { lot: lotId, clause };
+  if (isPlain(code)) return say(reader, plain[code], about);
+  if (code === 'no_cash_value') return say(reader, 'standing_no_cash_value', { ...about, kind });
+  if (code === 'eligible') {
+    return until
+      ? say(reader, 'standing_eligible', { ...about, credits, until })
+      : say(reader, 'standing_offered', about);
+  }
+  if (code === 'lot_pending') {
+    return together(
+      say(reader, 'standing_pending', about),
+      until && say(reader, 'standing_ask_until', { until }),
+    );
+  }
+  return code === 'window_closed' && until
+    ? say(reader, 'standing_closed', { ...about, until })
+    : explainReason({ code, clause, lotId }, reader.product.policy, reader);
+}
+
+/** Whether it can be asked back, until when, by which rule, and what would change that. */
+export const explainStanding = (facts: StandingFacts, of: StandingOf, reader: Reader): string =>
+  together(
+    explainCode(facts, of, reader),
+    isOutranked(facts.code) && explainLaw(reader.product.policy, reader),
+  );

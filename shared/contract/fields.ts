@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 import {
   type AccountId,
+  type CaseId,
   callerIdPattern,
   type DisputeId,
+  type EntryId,
   type JobId,
   type OrderId,
   type PaymentId,
@@ -12,12 +14,14 @@ import {
   type RefundQuoteId,
   type VariantId,
 } from '../domain/ids.ts';
+import { toInstant } from '../domain/instant.ts';
 import { workKinds } from '../domain/work.ts';
 
 // The small build brings no words of its own, and would say no more than that input is invalid.
 z.config(english());
 
-const callerId = z.string().check(z.regex(callerIdPattern, 'must be 1-128 of A-Z a-z 0-9 . _ : -'));
+const callerId = () =>
+  z.string().check(z.regex(callerIdPattern, 'must be 1-128 of A-Z a-z 0-9 . _ : -'));
 
 const providerId = z
   .string()
@@ -27,14 +31,14 @@ const providerId = z
 const as = <Id extends string>(schema: z.ZodMiniType<string, string>) =>
   schema as z.ZodMiniType<Id, string>;
 
-export const accountId = as<AccountId>(callerId);
-export const jobId = as<JobId>(callerId);
-export const variantId = as<VariantId>(callerId);
-export const quoteId = as<QuoteId>(callerId);
+export const accountId = as<AccountId>(callerId());
+export const jobId = as<JobId>(callerId());
+export const variantId = as<VariantId>(callerId());
+export const quoteId = as<QuoteId>(callerId());
 export const paymentId = as<PaymentId>(providerId);
 
 /** Ids that we minted, or made of a provider's. */
-const ours = (prefix: string) =>
+export const ours = (prefix: string) =>
   z
     .string()
     .check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9_-]{1,250}$`), `must be an id ${prefix}_...`));
@@ -43,7 +47,8 @@ export const orderId = as<OrderId>(ours('ord'));
 export const refundQuoteId = as<RefundQuoteId>(ours('rfq'));
 export const refundId = as<RefundId>(ours('rfd'));
 export const disputeId = as<DisputeId>(ours('dsp'));
-
+export const caseId = as<CaseId>(ours('cse'));
+export const entryId = as<EntryId>(ours('ent'));
 /** What a person writes: something, and no more than a page. */
 export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
 
@@ -51,6 +56,14 @@ export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000
 export const person = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 export const day = z.iso.date();
+
+/** As in RFC 3339, in the years that a time of ours can be of. */
+export const anyTime = z.pipe(
+  z.iso
+    .datetime({ offset: true, error: 'must be a time as in RFC 3339' })
+    .check(z.regex(/^(?!0000|9999)/, 'must be in the years 1 to 9998')),
+  z.transform((text: string) => toInstant(text)),
+);
 
 /** Words of the catalogue: actions and packs. */
 export const word = z
@@ -86,6 +99,9 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const money = z.object({ amountMinor: z.int().check(z.minimum(0)), currency: z.string() });
 export const workKind = z.enum(workKinds);
 
+/** Where a list goes on. */
+export const cursor = z.string();
+
 /** Query values are text; what a list takes is the same everywhere. */
 export const listQuery = {
   limit: z.optional(
@@ -97,10 +113,10 @@ export const listQuery = {
       z.int().check(z.minimum(1), z.maximum(100)),
     ),
   ),
-  cursor: z.optional(z.string()),
+  cursor: z.optional(cursor),
 };
 
 export const defaultLimit = 25;
 
 export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });
+  z.object({ items: z.array(item), nextCursor: z.optional(cursor) });

@@ -2,35 +2,17 @@ import {
   captured,
   charged,
   type Job,
-  type JobStatus,
   jobStatus,
   pending,
   restored,
   type Variant,
 } from '../domain/job.ts';
-import { explainJob } from './explain.ts';
-
-/** The words of the studio history, SK-07. */
-function tile(job: Job, status: JobStatus): string {
-  switch (status) {
-    case 'running':
-      return 'Rendering';
-    case 'completed':
-      return 'Ready';
-    case 'refunded':
-      return 'Refunded';
-    case 'partly_refunded': {
-      const given = job.variants.filter(({ state }) => state === 'restored').length;
-      return `Partially refunded ${given} of ${job.variants.length}`;
-    }
-    default:
-      return status satisfies never;
-  }
-}
+import { explainJob, explainTile } from './explain-job.ts';
+import type { Reader } from './reader.ts';
 
 const variantView = ({ fraction: _fraction, ...variant }: Variant) => variant;
 
-export function jobView(job: Job) {
+export function jobView(job: Job, reader: Reader) {
   const status = jobStatus(job);
   return {
     jobId: job.jobId,
@@ -46,8 +28,8 @@ export function jobView(job: Job) {
       pending: pending(job),
     },
     variants: job.variants.map(variantView),
-    tile: tile(job, status),
-    explanation: explainJob(job),
+    tile: explainTile(job, reader),
+    explanation: explainJob(job, reader),
     draws: job.draws,
   };
 }

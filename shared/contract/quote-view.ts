@@ -1,18 +1,7 @@
-import type { Credits } from '../domain/credits.ts';
-import type { OrderId } from '../domain/ids.ts';
-import type { Lot } from '../domain/lot.ts';
-import type { Quote } from '../domain/quote.ts';
+import { explainPrice, type QuotedJobFacts } from './explain-price.ts';
+import type { Reader } from './reader.ts';
 
-export type QuotedJobFacts = Quote & {
-  readonly perVariant: readonly Credits[];
-  readonly rateCard: string;
-  readonly draws: readonly { readonly lot: Lot; readonly credits: Credits }[];
-  readonly endsRefundOf: readonly OrderId[];
-  readonly sufficient: boolean;
-  readonly balanceAfter: Credits;
-};
-
-export const quoteView = (quote: QuotedJobFacts) => ({
+export const quoteView = (quote: QuotedJobFacts, reader: Reader) => ({
   quoteId: quote.quoteId,
   action: quote.action,
   variants: quote.variants,
@@ -24,4 +13,5 @@ export const quoteView = (quote: QuotedJobFacts) => ({
   sufficient: quote.sufficient,
   balanceAfter: quote.balanceAfter,
   expiresAt: quote.expiresAt,
+  explanation: explainPrice(quote, reader),
 });

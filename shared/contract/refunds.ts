@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { grounds } from '../domain/refund.ts';
+import { clause, explanation } from './answer-fields.ts';
 import {
-  accountId,
   credits,
-  day,
   instant,
   money,
   orderId,
@@ -13,32 +11,29 @@ import {
   text,
 } from './fields.ts';
 import type { OperationContract } from './operation-contract.ts';
+import { ground } from './refund-quotes.ts';
 
 const nothing = z.strictObject({});
-const ground = z.enum(grounds);
 
-export const RefundQuote = z.object({
-  refundQuoteId: z.string(),
-  orderId: z.string(),
-  ground,
-  outcome: z.enum(['automatic', 'review', 'refused']),
-  code: z.string(),
-  clause: z.string(),
-  explanation: z.string(),
-  gross: money,
-  fee: money,
-  net: money,
-  creditsRetired: credits,
-  decisionWithin: z.optional(z.string()),
-  payoutWithin: z.string(),
-  expiresAt: instant,
+export const state = z.enum([
+  'under_review',
+  'approved',
+  'submitted',
+  'succeeded',
+  'failed',
+  'denied',
+]);
+
+export const RefundStep = z.object({
+  state,
+  at: instant,
+  by: z.string(),
+  note: z.optional(z.string()),
 });
 
-const state = z.enum(['under_review', 'approved', 'submitted', 'succeeded', 'failed', 'denied']);
-
 export const Refund = z.object({
-  refundId: z.string(),
-  orderId: z.string(),
+  refundId,
+  orderId,
   accountId: z.string(),
   ground,
   state,
@@ -50,47 +45,19 @@ export const Refund = z.object({
   payoutDueAt: z.optional(instant),
   overdue: z.optional(z.boolean()),
   external: z.boolean(),
-  clause: z.string(),
-  explanation: z.string(),
-  history: z.array(z.object({ state, at: instant, by: z.string(), note: z.optional(z.string()) })),
+  clause,
+  explanation,
+  history: z.array(RefundStep),
 });
 
-const isNamed = ({
-  orderId,
-  paidOn,
-  amountMinor,
-}: {
-  readonly orderId?: unknown;
-  readonly paidOn?: unknown;
-  readonly amountMinor?: unknown;
-}) => orderId !== undefined || paidOn !== undefined || amountMinor !== undefined;
-
-export const QuoteRefund = {
-  method: 'POST',
-  path: '/v1/{product}/refund-quotes',
-  access: 'app',
-  idempotency: 'none',
-  params: nothing,
-  query: nothing,
-  body: z
-    .strictObject({
-      accountId,
-      orderId: z.optional(orderId),
-      paidOn: z.optional(day),
-      amountMinor: z.optional(z.int().check(z.minimum(0))),
-      ground,
-      statement: z.optional(text),
-    })
-    .check(
-      z.refine(isNamed, {
-        error: 'name the order by its id, or by paidOn and amountMinor',
-        path: ['orderId'],
-      }),
-    ),
-  answer: RefundQuote,
-} as const satisfies OperationContract;
-
 export const RequestRefund = {
+  operationId: 'requestRefund',
+  tag: 'Money',
+  summary: 'Confirm a refund quote',
+  description:
+    'What the quote said is what is paid (SK-11). The refund is recorded and its credits frozen before the payment provider is called; it is paid at most once.',
+  status: 202,
+  errors: ['quote_not_found', 'quote_expired', 'refund_refused', 'lot_changed'],
   method: 'POST',
   path: '/v1/{product}/refunds',
   access: 'app',
@@ -102,6 +69,12 @@ export const RequestRefund = {
 } as const satisfies OperationContract;
 
 export const GetRefund = {
+  operationId: 'getRefund',
+  tag: 'Money',
+  summary: 'Read a refund',
+  description: 'Also one that began at the payment provider.',
+  status: 200,
+  errors: ['refund_not_found'],
   method: 'GET',
   path: '/v1/{product}/refunds/{refundId}',
   access: 'app',
@@ -113,6 +86,13 @@ export const GetRefund = {
 } as const satisfies OperationContract;
 
 export const DecideRefund = {
+  operationId: 'decideRefund',
+  tag: 'Money',
+  summary: 'Approve or deny a refund',
+  description:
+    'For a refund that is under review, or one that the provider did not pay: `approve` tries again, `deny` ends it.',
+  status: 200,
+  errors: ['refund_not_found', 'refund_decided', 'refund_refused', 'lot_changed'],
   method: 'POST',
   path: '/v1/{product}/refunds/{refundId}/decision',
   access: 'support',

@@ -68,8 +68,12 @@ function compareLot(told: FoldedLot, lot: Lot): Difference[] {
   ]);
 }
 
+/** What is wrong with a lot whatever the other side says of it. */
 const partsOf = (lot: Lot): Difference[] =>
   addsUp(lot) ? [] : [{ what: 'parts', where: lot.lotId, account: drawnOf(lot) }];
+
+const grantsOf = ({ lotId, grants }: FoldedLot): Difference[] =>
+  grants > 1 ? [{ what: 'granted_twice', where: lotId, ledger: grants }] : [];
 
 /** @property spent the lots that have left the account's own item @property watched as that item says */
 export type Holdings = {
@@ -79,7 +83,10 @@ export type Holdings = {
 };
 
 /** The account itself: what its lots hold, and what it says of them (invariant 2). */
-export function compareAccount(folded: Folded, { account, spent, watched }: Holdings): Difference[] {
+export function compareAccount(
+  folded: Folded,
+  { account, spent, watched }: Holdings,
+): Difference[] {
   const lots = [...account.lots, ...spent];
   const available = add(account.lots.filter((lot) => !isFrozen(lot)).map((lot) => lot.remaining));
   const isSound = lots.every(addsUp);
@@ -88,26 +95,37 @@ export function compareAccount(folded: Folded, { account, spent, watched }: Hold
     ['frozen', folded.frozen, frozenCredits(account)],
     ...(isSound ? ([['owed', folded.owed, add(lots.map(owedBy))]] as const) : []),
     ...(isSound ? ([['watched', String(isWatched(account)), String(watched)]] as const) : []),
-    ['last_entry', folded.lastEntryId ?? 'none', account.lastEntryId ?? 'none'],
     ['spent_lots', spent.length, account.spentLots],
   ]);
 }
 
-/** Every lot there is on either side, part by part (invariant 1). */
-export function compareLots(folded: Folded, { account, spent }: Holdings): Difference[] {
+/**
+ * Every lot there is on either side, part by part (invariant 1).
+ *
+ * @param unreadable lots that exist and say nothing: they are not missing
+ */
+export function compareLots(
+  folded: Folded,
+  { account, spent }: Holdings,
+  unreadable: ReadonlySet<string>,
+): Difference[] {
   const lots = [...account.lots, ...spent];
   const held = new Map(lots.map((lot) => [lot.lotId, lot]));
   const own = new Set(account.lots.map(({ lotId }) => lotId));
   const twice = spent.filter(({ lotId }) => own.has(lotId));
-  const gone = [...folded.lots.values()].filter(({ lotId }) => !held.has(lotId));
+  const gone = [...folded.lots.values()].filter(
+    ({ lotId }) => !held.has(lotId) && !unreadable.has(lotId),
+  );
   const compared = [...held.values()].flatMap((lot): Difference[] => {
     const told = folded.lots.get(lot.lotId);
-    if (told) return [...partsOf(lot), ...compareLot(told, lot)];
+    if (told) return [...grantsOf(told), ...partsOf(lot), ...compareLot(told, lot)];
     return [{ what: 'not_granted', where: lot.lotId, account: lot.credits }];
   });
   return [
     ...compared,
-    ...gone.map(({ lotId, granted }) => ({ what: 'lot_missing', where: lotId, ledger: granted }) as const),
+    ...gone.map(
+      ({ lotId, granted }) => ({ what: 'lot_missing', where: lotId, ledger: granted }) as const,
+    ),
     ...twice.map(({ lotId }) => ({ what: 'listed_twice', where: lotId }) as const),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import type { EntryId, JobId, LotId, OrderId } from '../domain/ids.ts';
+import type { JobId, LotId, OrderId } from '../domain/ids.ts';
 import type { LotKind } from '../domain/lot.ts';
 import { emptyTally, movesOf, type Tally } from './entry-moves.ts';
 
@@ -44,7 +44,6 @@ export type Folded = {
   readonly lots: ReadonlyMap<LotId, FoldedLot>;
   readonly jobs: ReadonlyMap<JobId, FoldedJob>;
   readonly orders: ReadonlyMap<OrderId, FoldedOrder>;
-  readonly lastEntryId?: EntryId;
 };
 
 type Mutable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
@@ -122,7 +121,5 @@ export function foldLedger(entries: readonly Entry[]): Folded {
     if (kind === 'grant' && orderId) orders.set(orderId, { orderId, credits, pack });
   }
   const told = [...lots].map(([lotId, lot]) => [lotId, { ...lot, untold: untoldOf(lot) }] as const);
-  const lastEntryId = entries.at(-1)?.entryId;
-  const last = lastEntryId && { lastEntryId };
-  return { available, frozen, owed, lots: new Map(told), jobs, orders, ...last };
+  return { available, frozen, owed, lots: new Map(told), jobs, orders };
 }

@@ -45,13 +45,25 @@ const kinder =
     kindness(next, best, claim) > 0 ? next : best;
 
 /**
+ * The answer of the kindest of some versions; of two that are equally kind, that of the earlier.
+ *
+ * @param versions that of the day of the purchase first
+ * @param at the time that counts for windows
+ */
+export function judgeBy(
+  claim: ClaimFacts,
+  [ofItsDay, ...others]: readonly [Policy, ...Policy[]],
+  at: Instant,
+): Judged {
+  const by = (policy: Policy): Judged => ({ ...decideRefund(claim, policy, at), policy });
+  return others.map(by).reduce(kinder(claim), by(ofItsDay));
+}
+
+/**
  * Whether money goes back, by the policy of the day of the purchase, or by a later version where that
  * is kinder (JM-16).
  *
  * @param at the time that counts for windows, and up to which versions count
  */
-export function judgeRefund(claim: ClaimFacts, product: Product, at: Instant): Judged {
-  const [ofItsDay, ...others] = policiesSince(asOf(product, at), claim.purchasedAt);
-  const by = (policy: Policy): Judged => ({ ...decideRefund(claim, policy, at), policy });
-  return others.map(by).reduce(kinder(claim), by(ofItsDay));
-}
+export const judgeRefund = (claim: ClaimFacts, product: Product, at: Instant): Judged =>
+  judgeBy(claim, policiesSince(asOf(product, at), claim.purchasedAt), at);

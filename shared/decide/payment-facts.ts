@@ -13,6 +13,7 @@ import type {
   RefundFactStatus,
   Told,
 } from '../domain/payment.ts';
+import type { ProviderEvent } from '../domain/provider-event.ts';
 
 /** A refund only rises: one that succeeded may still fail, none comes back from failing. */
 const refundRank: Readonly<Record<RefundFactStatus, number>> = {
@@ -92,4 +93,18 @@ export function withFact(payment: Payment, fact: PaymentFact): Payment {
     default:
       return fact satisfies never;
   }
+}
+
+/** More events than a payment usually has; of more the latest are kept. */
+const mostHeard = 30;
+
+/** One event more that told of the payment; which are kept depends on what they are, not on arrival. */
+export function withHeard(
+  payment: Payment,
+  { eventId, type, occurredAt: at }: Pick<ProviderEvent, 'eventId' | 'type' | 'occurredAt'>,
+): Payment {
+  const all = Object.entries({ ...payment.heard, [eventId]: { type, at } });
+  const place = ([id, event]: (typeof all)[number]) => `${event.at} ${id}`;
+  const latest = all.toSorted((a, b) => (place(a) > place(b) ? -1 : 1)).slice(0, mostHeard);
+  return { ...payment, heard: Object.fromEntries(latest) };
 }

@@ -1,6 +1,5 @@
-import type { AccountId, CaseId, EntryId, JobId, OrderId } from './ids.ts';
+import type { AccountId, CaseId, JobId, OrderId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { Money } from './money.ts';
 import type { SecretKind } from './redact.ts';
 
 export const caseKinds = ['credits_wrong', 'refund', 'faulty_output', 'payment', 'other'] as const;
@@ -8,7 +7,6 @@ export type CaseKind = (typeof caseKinds)[number];
 
 /** What a request for help may be asked for, besides the e-mail address and the message. */
 export const caseFields = [
-  'accountId',
   'jobId',
   'orderId',
   'paidOn',
@@ -33,24 +31,42 @@ export type CaseOutcome = (typeof caseOutcomes)[number];
 export const caseStates = ['open', 'waiting', 'answered', 'mended'] as const;
 export type CaseState = (typeof caseStates)[number];
 
-/** @property paidOn `YYYY-MM-DD` in the calendar's zone */
+/**
+ * What a customer tells of what they ask about, as they wrote it: a job or an order that they name need
+ * not exist.
+ *
+ * @property paidOn `YYYY-MM-DD` in the calendar's zone
+ */
 export type CaseDetails = {
+  readonly jobId?: string | undefined;
+  readonly orderId?: string | undefined;
+  readonly paidOn?: string | undefined;
+  readonly amountMinor?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly project?: string | undefined;
+  readonly action?: string | undefined;
+  readonly approximateTime?: Instant | undefined;
+  readonly expectation?: string | undefined;
+};
+
+/** What the case turned out to be about. */
+export type CaseSubject = {
   readonly accountId?: AccountId;
   readonly jobId?: JobId;
   readonly orderId?: OrderId;
-  readonly paidOn?: string;
-  readonly amount?: Partial<Money>;
-  readonly project?: string;
-  readonly action?: string;
-  readonly approximateTime?: Instant;
-  readonly expectation?: string;
 };
 
-/** One thing that was written in a case. @property by a person of the staff, `customer`, or `policy` */
+/**
+ * One thing that was written in a case.
+ *
+ * @property by a person of the staff, `customer`, or `policy`
+ * @property attachments the names of files that came with it
+ */
 export type CaseMessage = {
   readonly at: Instant;
   readonly by: string;
   readonly message: string;
+  readonly attachments: readonly string[];
   readonly outcome?: CaseOutcome;
 };
 
@@ -58,12 +74,13 @@ export type CaseMessage = {
  * A request for help.
  *
  * @property details as the customer told them, without what was a secret
- * @property found what of the details we found ourselves, by date and amount or by time
+ * @property about what we found it to be about, by the ids, by date and amount, or by time
  * @property missing what is asked for; never a reason to refuse
- * @property attachments the names of files that came with it
- * @property redacted the kinds of secrets that were cut out before it was stored
- * @property dueAt the last moment at which an answer is in time
- * @property mendedBy the entry that gave the credits back on the spot, where one did
+ * @property redacted the kinds of secrets that were cut out before anything was stored
+ * @property dueAt the last moment at which an answer is in time; asking for more does not move it
+ * @property nextAt when somebody is reminded of it next
+ * @property remindedOf how far its clock has been noticed
+ * @property clause, asksBy the rule it is answered by, and the one its missing details are asked for by
  */
 export type Case = {
   readonly product: string;
@@ -71,16 +88,20 @@ export type Case = {
   readonly email: string;
   readonly kind: CaseKind;
   readonly details: CaseDetails;
-  readonly found: readonly CaseField[];
+  readonly about: CaseSubject;
   readonly missing: readonly CaseField[];
-  readonly attachments: readonly string[];
   readonly redacted: readonly SecretKind[];
   readonly state: CaseState;
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
+  readonly nextAt?: Instant;
+  readonly remindedOf?: 'nearly_due' | 'missed';
   readonly clause: string;
+  readonly asksBy: string;
   readonly policy: string;
-  readonly messages: readonly [CaseMessage, ...CaseMessage[]];
-  readonly mendedBy?: EntryId;
   readonly version: number;
 };
+
+/** Somebody has to answer it. */
+export const isOpenCase = ({ state }: Pick<Case, 'state'>): boolean =>
+  state === 'open' || state === 'waiting';

@@ -2,7 +2,7 @@
 // biome-ignore format: one kind of place a row
 export const differenceWords = [
   // of the account
-  'account_missing', 'available', 'frozen', 'owed', 'last_entry', 'spent_lots', 'watched',
+  'account_missing', 'product', 'available', 'frozen', 'owed', 'last_entry', 'spent_lots', 'watched',
   // of a lot
   'lot_missing', 'not_granted', 'granted_twice', 'listed_twice', 'kind', 'granted', 'remaining', 'drawn',
   'refunded', 'clawed_back', 'taken_back', 'forfeited', 'adjusted', 'lent', 'paid_by', 'parts', 'below_zero',
@@ -32,3 +32,6 @@ export type Difference = {
   readonly ledger?: number | string;
   readonly account?: number | string;
 };
+
+/** What is stored under a name and does not hold what it should. @property where its id, or `account` */
+export type Unreadable = { readonly where: string; readonly why: string };

@@ -92,6 +92,9 @@ export type PaymentFact =
   | { readonly fact: 'dispute'; readonly id: string; readonly dispute: DisputeFact }
   | { readonly fact: 'adjustment'; readonly id: string; readonly adjustment: AdjustmentFact };
 
+/** An event of the provider's that was applied. @property at when what it tells of happened */
+export type HeardEvent = { readonly type: string; readonly at: Instant };
+
 /** What one source said, merged over its events. */
 export type Told = { readonly names: Naming; readonly paid?: Paid };
 
@@ -105,6 +108,7 @@ export type Told = { readonly names: Naming; readonly paid?: Paid };
  * @property ours the refunds we decided, by their id
  * @property disputeWork when somebody should have looked at each dispute, while it is open work
  * @property workDueAt when somebody should have looked at it, while it is open work
+ * @property heard the provider's events that told of it, by their id
  * @property version counts its changes
  */
 export type Payment = {
@@ -126,5 +130,6 @@ export type Payment = {
   readonly ours: Readonly<Record<string, Refund>>;
   readonly disputeWork: Readonly<Record<string, Instant>>;
   readonly workDueAt?: Instant;
+  readonly heard?: Readonly<Record<string, HeardEvent>>;
   readonly version: number;
 };

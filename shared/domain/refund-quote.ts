@@ -1,6 +1,7 @@
 import type { ClaimFacts } from './claim-facts.ts';
 import type { AccountId, JobId, LotId, OrderId, PaymentId, RefundQuoteId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { SecretKind } from './redact.ts';
 import type { Ground, RefundOutcome, RefundTerms, Ruling } from './refund.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Ground, RefundOutcome, RefundTerms, Ruling } from './refund.ts';
  *
  * @property outranks the refusal that a statutory claim outranks
  * @property spentBy a job whose delivered output credits of the lot were spent on, where that refuses it
+ * @property redacted the kinds of secrets that were cut out of the statement
  * @property facts what it was judged by
  * @property policy the version it was decided under
  */
@@ -21,6 +23,7 @@ export type RefundQuote = Ruling &
     readonly paymentId: PaymentId;
     readonly ground: Ground;
     readonly statement?: string;
+    readonly redacted?: readonly SecretKind[];
     readonly outcome: RefundOutcome;
     readonly outranks?: Ruling;
     readonly spentBy?: JobId;

@@ -1,12 +1,21 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { problems } from '../contract/problem.ts';
+import { explainField, explainProblem, titleOf } from '../contract/explain-problem.ts';
+import { type Language, languages } from '../contract/messages/language.ts';
+import type { Listener } from '../contract/messages/written.ts';
+import { spoken } from './language.ts';
 import type { Problem } from './problem.ts';
 
-/** What an operation answers, before it is HTTP. */
+/**
+ * What an operation answers, before it is HTTP.
+ *
+ * @property body text as it is, anything else as JSON
+ * @property language of its sentences, where that is not the one its caller asks for
+ */
 export type Answer = {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly language?: Language;
 };
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -24,38 +33,43 @@ export const replayed = (body: unknown): Answer => ({
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-export const toHttp = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8', ...always, ...headers },
-  body: JSON.stringify(body),
-});
+/** @param asked the language that the caller asks for, where the answer may be in one of several */
+export function toHttp(
+  { status, body, headers, language }: Answer,
+  asked?: Language,
+): APIGatewayProxyStructuredResultV2 {
+  const told = language ?? asked;
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  return {
+    statusCode: status,
+    headers: { ...type, ...always, ...(told && spoken(told)), ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}
 
-export const problemToHttp = (
-  { code, status, headers, members }: Problem,
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+/** RFC 9457, in the language of whoever sent what is wrong. */
+export function problemToHttp(
+  { code, status, headers, members, errors }: Problem,
   requestId: string,
-): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: { 'content-type': 'application/problem+json; charset=utf-8', ...always, ...headers },
-  body: JSON.stringify({
-    type: `urn:makegood:problem:${code}`,
-    title: problems[code].title,
-    status,
-    code,
-    detail: detailOf(code, members),
-    requestId,
-    ...members,
-  }),
-});
-
-/** The title, and the numbers or fields that say where this one differs from others of its kind. */
-function detailOf(code: keyof typeof problems, members: Problem['members']): string {
-  const { title } = problems[code];
-  const { errors, clause: _clause, ...facts } = members;
-  if (Array.isArray(errors)) {
-    return `${title}: ${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}`;
-  }
-  const told = Object.entries(facts)
-    .filter(([, value]) => typeof value === 'number')
-    .map(([name, value]) => `${name} ${value}`);
-  return told.length > 0 ? `${title}: ${told.join(', ')}` : title;
+  listener: Listener = { language: languages[0] },
+): APIGatewayProxyStructuredResultV2 {
+  const fields = [...new Set(errors.map(({ path }) => path))].filter((path) => path !== '');
+  const facts = { ...members, fields, quotes: lengthOf(members.refundable) };
+  const type = { 'content-type': 'application/problem+json; charset=utf-8' };
+  return {
+    statusCode: status,
+    headers: { ...type, ...always, ...spoken(listener.language), ...headers },
+    body: JSON.stringify({
+      type: `urn:makegood:problem:${code}`,
+      title: titleOf(code, listener),
+      status,
+      code,
+      detail: explainProblem(code, facts, listener),
+      requestId,
+      ...members,
+      ...(errors.length > 0 && { errors: errors.map((error) => explainField(error, listener)) }),
+    }),
+  };
 }

@@ -9,6 +9,7 @@ import { toHttp } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { signedCursors } from './cursor.ts';
 import { answerOnce } from './idempotency.ts';
+import { languageOf } from './language.ts';
 import { observed } from './observed.ts';
 import type { Operation } from './operation.ts';
 import { Problem } from './problem.ts';
@@ -21,7 +22,10 @@ export type HttpHandler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** @throws Problem `not_found` */
-export function productIn(event: APIGatewayProxyEventV2, { products }: Runtime): Product {
+export function productIn(
+  event: APIGatewayProxyEventV2,
+  { products }: Pick<Runtime, 'products'>,
+): Product {
   const product = products.find((known) => known.product === event.pathParameters?.product);
   if (!product) throw new Problem('not_found');
   return product;
@@ -73,8 +77,9 @@ export const api =
         product: asOf(product, about.now),
         fingerprint,
         cursors: signedCursors(cursorKey),
+        language: languageOf(event),
       };
-      return toHttp(await answerOnce(operation, event, context, input));
+      return toHttp(await answerOnce(operation, event, context, input), context.language);
     };
     return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
       .use(observed(runtime))

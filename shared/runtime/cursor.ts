@@ -29,7 +29,7 @@ export function signedCursors(key: string): Cursors {
       bytes.copy(digest, 0, 0, digestBytes);
       const isExact = bytes.toString('base64url') === cursor && bytes.length > digestBytes;
       const isOurs = timingSafeEqual(digest, sign(list, text)) && isExact;
-      if (!isOurs) throw invalid([{ path: 'cursor', message: 'is not one that this list gave' }]);
+      if (!isOurs) throw invalid([{ path: 'cursor', wrong: 'not_of_this_list' }]);
       return JSON.parse(text);
     },
   };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { toInstant } from '../domain/instant.ts';
 import { products } from '../products/products.ts';
 import { connect } from '../store/store.ts';
+import { clock } from './clock.ts';
 import { Misconfigured, readConfig } from './config.ts';
 import { newMint } from './ids.ts';
 import { errorFields, logToConsole } from './log.ts';
@@ -18,7 +18,7 @@ const retryMilliseconds = 30_000;
 const lasting = () => ({
   products,
   client: connect(),
-  now: () => toInstant(Date.now()),
+  now: clock,
   pause: (milliseconds: number) => pause(milliseconds),
   random: Math.random,
   mint: newMint(),

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { languages } from '../contract/messages/language.ts';
 import type { GuardedItem } from '../store/guarded-item.ts';
 import { loadReplay, putReplay, type Replay } from '../store/replay.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -26,6 +27,7 @@ function replayOf(stored: Replay, fingerprint: string): Answer {
   return {
     status: stored.status,
     body: JSON.parse(stored.body),
+    language: languages.find((language) => language === stored.language) ?? languages[0],
     headers: { 'idempotency-replayed': 'true' },
   };
 }
@@ -44,12 +46,12 @@ export async function answerOnce(
   context: OperationContext,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
-  const { product, store, now, fingerprint } = context;
+  const { product, store, now, fingerprint, language } = context;
   const key = keyOf(operation, event);
   const remember = (answer: Answer): readonly GuardedItem[] => {
     if (key === undefined) return [];
     const body = JSON.stringify(answer.body);
-    const replay = { fingerprint, status: statusOfRepeat(operation, answer), body };
+    const replay = { fingerprint, status: statusOfRepeat(operation, answer), body, language };
     return [putReplay(product.product, key, replay, now)];
   };
   const run = () => operation.perform(input, context, remember);

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   type AccountId,
+  type CaseId,
   type EntryId,
   idDigits,
+  type JobId,
   type LotId,
   type OrderId,
   type OutageId,
@@ -49,6 +51,8 @@ export function newMint(): Mint {
   const ulid = ulids();
   return {
     entryId: (now) => `ent_${ulid(now)}` as EntryId,
+    caseId: (now) => `cse_${ulid(now)}` as CaseId,
+    messageId: (now) => ulid(now),
     quoteId: (now) => `qte_${ulid(now)}` as QuoteId,
     refundQuoteId: (now) => `rfq_${ulid(now)}` as RefundQuoteId,
     checkoutOrderId: () => `ord_${base32(randomPart(), 12).toLowerCase()}` as OrderId,
@@ -57,6 +61,8 @@ export function newMint(): Mint {
       `lot_${derived('trial', product, accountId)}` as LotId,
     orderId: (product: string, paymentId: PaymentId) =>
       `ord_${derived('order', product, paymentId)}` as OrderId,
+    failureCaseId: (product: string, jobId: JobId) =>
+      `cse_${derived('failure', product, jobId)}` as CaseId,
     outageId: (product: string, startedAt: Instant) =>
       `out_${derived('outage', product, startedAt)}` as OutageId,
   };

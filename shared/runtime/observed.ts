@@ -1,6 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problemToHttp } from './answer.ts';
+import { languageOf } from './language.ts';
 import { errorFields } from './log.ts';
 import { problemOf } from './problem.ts';
 import type { Runtime } from './runtime.ts';
@@ -38,7 +39,9 @@ export function observed({
         code,
         ...(isOurs && errorFields(error)),
       });
-      request.response = problemToHttp(problem, event.requestContext.requestId);
+      const product = products.find((known) => known.product === event.pathParameters?.product);
+      const listener = { language: languageOf(event), ...(product && { product }) };
+      request.response = problemToHttp(problem, event.requestContext.requestId, listener);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../contract/messages/language.ts';
 import type { InputOf, OperationContract } from '../contract/operation-contract.ts';
 import type { GuardedItem } from '../store/guarded-item.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -5,10 +6,11 @@ import type { Remember } from '../use-cases/remember.ts';
 import type { Answer } from './answer.ts';
 import type { Cursors } from './cursor.ts';
 
-/** @property fingerprint of method, path and body */
+/** @property fingerprint of method, path and body @property language that the caller asks for */
 export type OperationContext = Context & {
   readonly cursors: Cursors;
   readonly fingerprint: string;
+  readonly language: Language;
 };
 
 /**
@@ -29,6 +31,8 @@ export type Operation = {
 /**
  * What a call promises, the one use case it runs, and how the result is answered. What `run` has
  * remembered is what it then returns.
+ *
+ * @param problemIn what an error is to the caller, where only this call knows; any other is left as it is
  */
 export const operation = <Contract extends OperationContract, Result>(
   contract: Contract,
@@ -38,12 +42,17 @@ export const operation = <Contract extends OperationContract, Result>(
     remember: Remember<unknown>,
   ) => Promise<Result>,
   answer: (result: Result, context: OperationContext) => Answer,
+  problemIn: (error: unknown, context: OperationContext) => unknown = (error) => error,
 ): Operation => ({
   contract,
   perform: async (input, context, remember) => {
-    const result = await run(input as InputOf<Contract>, context, (made) =>
-      remember(answer(made as Result, context)),
-    );
-    return answer(result, context);
+    try {
+      const result = await run(input as InputOf<Contract>, context, (made) =>
+        remember(answer(made as Result, context)),
+      );
+      return answer(result, context);
+    } catch (error) {
+      throw problemIn(error, context);
+    }
   },
 });

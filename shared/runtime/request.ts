@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import type { FieldError } from '../contract/explain-problem.ts';
 import type { OperationContract } from '../contract/operation-contract.ts';
 import { canonical } from '../domain/canonical.ts';
 import { parseKeepable } from '../domain/json.ts';
-import { type FieldError, invalid, Problem } from './problem.ts';
+import { invalid, Problem } from './problem.ts';
 
 const mostBytes = 256 * 1024;
 
@@ -46,8 +47,11 @@ type Issue = z.core.$ZodIssue;
 const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
 
 /** A field nobody asked for is named itself, and not only the object it stands in. */
-const unknownFields = ({ path, keys }: Extract<Issue, { code: 'unrecognized_keys' }>) =>
-  keys.map((key) => ({ path: pathOf([...path, key]), message: 'is not a field of this call' }));
+const unknownFields = ({
+  path,
+  keys,
+}: Extract<Issue, { code: 'unrecognized_keys' }>): FieldError[] =>
+  keys.map((key) => ({ path: pathOf([...path, key]), wrong: 'not_of_this_call' }));
 
 export const fieldErrors = (issues: readonly Issue[]): FieldError[] =>
   issues.flatMap((issue) =>

@@ -1,17 +1,22 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Language } from '../contract/messages/language.ts';
 import type { Instant } from '../domain/instant.ts';
 import { asOf, type Product } from '../policy/product.ts';
 import type { Context } from '../use-cases/context.ts';
 import { ok, toHttp } from './answer.ts';
 import { type HttpHandler, invocationOf, productIn } from './api.ts';
 import { type ProductSecrets, secretsOf } from './config.ts';
+import { languageOf } from './language.ts';
 import { observed } from './observed.ts';
 import { Problem } from './problem.ts';
 import { rawBody } from './request.ts';
 import { contextFor, type Runtime } from './runtime.ts';
 
 type Headers = APIGatewayProxyEventV2['headers'];
+
+/** @property language that the sender asks for */
+export type SignedContext = Context & { readonly language: Language };
 
 /**
  * A call that is signed instead of made with a key.
@@ -30,7 +35,7 @@ export type SignedCall = {
     now: Instant,
   ) => boolean;
   readonly refusal: 400 | 401;
-  readonly perform: (body: Buffer, context: Context, runtime: Runtime) => Promise<unknown>;
+  readonly perform: (body: Buffer, context: SignedContext, runtime: Runtime) => Promise<unknown>;
 };
 
 /** A function for senders who sign: the signature is looked at before anything else of the body. */
@@ -44,13 +49,14 @@ export const signed =
         throw new Problem('method_not_allowed', { headers: { allow: 'POST' } });
       }
       const about = contextFor(runtime, invocationOf(event, lambda));
-      const context = { ...about, product: asOf(product, about.now) };
+      const language = languageOf(event);
+      const context = { ...about, product: asOf(product, about.now), language };
       const body = rawBody(event);
       const secrets = secretsOf(runtime.config, product.product);
       if (!isSigned(body, event.headers, secrets, context.now)) {
         throw new Problem('bad_signature', { status: refusal });
       }
-      return toHttp(ok(await perform(body, context, runtime)));
+      return toHttp(ok(await perform(body, context, runtime)), language);
     };
     return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
       .use(observed(runtime))

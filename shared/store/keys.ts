@@ -24,7 +24,7 @@ export type Key = { readonly pk: string; readonly sk: string };
 export const join = (...parts: readonly string[]): string =>
   parts.map(encodeURIComponent).join('/');
 
-const accountPartition = (product: string, accountId: AccountId) =>
+export const accountPartition = (product: string, accountId: AccountId) =>
   join('account', product, accountId);
 
 /**
@@ -42,7 +42,12 @@ export const entryKey = (product: string, accountId: AccountId, entryId: EntryId
 });
 
 /** Where each kind of an account's items begins, and an end that sorts behind all of a kind. */
-export const firstOf = { entry: 'entry/', order: 'order/', spent: 'spent/' } as const;
+export const firstOf = {
+  entry: 'entry/',
+  order: 'order/',
+  spent: 'spent/',
+  case: 'case/',
+} as const;
 export const endOf = (kind: keyof typeof firstOf): string => `${firstOf[kind]}~`;
 
 /** The time of purchase first, so that an account's orders sort by it. */

@@ -17,7 +17,10 @@ const renamed = <Fact>(
   );
 
 const withFacts = <
-  Facts extends Pick<Payment, 'refunds' | 'disputes' | 'adjustments' | 'ours' | 'disputeWork'>,
+  Facts extends Pick<
+    Payment,
+    'refunds' | 'disputes' | 'adjustments' | 'ours' | 'disputeWork' | 'heard'
+  >,
 >(
   facts: Facts,
   rename: (id: string) => string,
@@ -28,6 +31,7 @@ const withFacts = <
   adjustments: renamed(facts.adjustments, rename),
   ours: renamed(facts.ours, rename),
   disputeWork: renamed(facts.disputeWork, rename),
+  ...(facts.heard && { heard: renamed(facts.heard, rename) }),
 });
 
 export const toStoredPayment = ({

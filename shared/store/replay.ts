@@ -5,11 +5,12 @@ import { replayKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { table } from './table.ts';
 
-/** The first answer to a request that carried an idempotency key. */
+/** The first answer to a request that carried an idempotency key. @property language its sentences are in */
 export type Replay = {
   readonly fingerprint: string;
   readonly status: number;
   readonly body: string;
+  readonly language?: string;
 };
 
 /** Guard of the record: somebody used the key at the same moment. */

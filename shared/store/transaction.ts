@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import type { JobId, VariantId } from '../domain/ids.ts';
 import { isPending, type Job, type Settled } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
+import { putEmail } from './email-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { reshapeHead } from './reshape-account.ts';
 import { drawFromLots, putHead, returnToLots } from './write-account.ts';
@@ -19,6 +20,7 @@ export const openAccountItems = (
   grant: { readonly entry: Entry } | undefined,
 ): GuardedItem[] => [
   putHead('account_new', account),
+  putEmail(account),
   ...(grant ? [putEntry('entry_unwritten', account, grant.entry)] : []),
 ];
 

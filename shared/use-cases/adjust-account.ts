@@ -2,6 +2,7 @@ import { type Adjustment, decideAdjustment } from '../decide/adjust.ts';
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { available } from '../domain/account.ts';
 import type { AccountId } from '../domain/ids.ts';
+import { redactText } from '../domain/redact.ts';
 import { accountItems } from '../store/transaction.ts';
 import { numberedEntries } from './account-change.ts';
 import type { Context } from './context.ts';
@@ -20,11 +21,12 @@ export type AdjustAccount = Omit<Adjustment, 'lotId'> & { readonly accountId: Ac
  */
 export function adjustAccount(
   context: Context,
-  { accountId, ...adjustment }: AdjustAccount,
+  { accountId, ...asked }: AdjustAccount,
   remember: Remember<LedgerLine>,
 ): Promise<LedgerLine> {
   const { product, store, mint, now } = context;
   const lotId = mint.goodwillLotId();
+  const adjustment = { ...asked, reason: redactText(asked.reason).text };
   return untilCommitted<LedgerLine>(store, async () => {
     const held = await holdAccount(context, accountId);
     if (!held) return refuse('account_not_found');

@@ -1,4 +1,4 @@
-import { withFact } from '../decide/payment-facts.ts';
+import { withFact, withHeard } from '../decide/payment-facts.ts';
 import { dueAfterBusinessDays } from '../domain/calendar.ts';
 import type { PaymentId } from '../domain/ids.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
@@ -73,7 +73,7 @@ export async function applyEvent(context: Context, inbound: InboundEvent): Promi
       ? []
       : reading.facts;
     await applyPayment(context, reading.paymentId, {
-      to: (payment) => facts.reduce(withFact, payment),
+      to: (payment) => withHeard(facts.reduce(withFact, payment), inbound.event),
     });
   }
   return finish(context, inbound);

@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../decide/decision.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import { isPending } from '../domain/job.ts';
+import { redactText } from '../domain/redact.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { putClosure } from '../store/closure-item.ts';
 import { listSpentLots } from '../store/list.ts';
@@ -65,7 +66,7 @@ async function close(
     const result = accountNow(after, running, spent, context);
     const items = [
       ...accountItems({ before: held.before, after, entries }),
-      putClosure(after, reason, later(now, soon)),
+      putClosure(after, reason && redactText(reason).text, later(now, soon)),
       ...remember(result),
     ];
     return { items, result };
@@ -100,6 +101,6 @@ export async function closeAccount(
   } catch (error) {
     if (!(error instanceof Refused) || error.code !== 'forfeit_not_acknowledged') throw error;
     const refundable = await refundableNow(context, accountId);
-    throw new NotAcknowledged(error, refundable, context.product.policy);
+    throw new NotAcknowledged(error, refundable);
   }
 }

@@ -1,6 +1,8 @@
 import type {
   AccountId,
+  CaseId,
   EntryId,
+  JobId,
   LotId,
   OrderId,
   OutageId,
@@ -17,12 +19,15 @@ import type { Store } from '../store/store.ts';
 export type Mint = {
   readonly entryId: (now: Instant) => EntryId;
   readonly quoteId: (now: Instant) => QuoteId;
+  readonly caseId: (now: Instant) => CaseId;
+  readonly messageId: (now: Instant) => string;
   readonly refundQuoteId: (now: Instant) => RefundQuoteId;
   readonly goodwillLotId: () => LotId;
   readonly checkoutOrderId: () => OrderId;
   /** The same for the same parts, always: what it names exists at most once. */
   readonly trialLotId: (product: string, accountId: AccountId) => LotId;
   readonly orderId: (product: string, paymentId: PaymentId) => OrderId;
+  readonly failureCaseId: (product: string, jobId: JobId) => CaseId;
   readonly outageId: (product: string, startedAt: Instant) => OutageId;
 };
 

@@ -4,6 +4,7 @@ import { refundIdsOf } from '../decide/refund-ids.ts';
 import type { RefundTold } from '../decide/refund-told.ts';
 import type { RefundId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
+import { redactText } from '../domain/redact.ts';
 import { locateRefund } from '../store/refund-quote-item.ts';
 import { applyPayment } from './apply-payment.ts';
 import { claimOn, noCircumstances } from './circumstances.ts';
@@ -24,10 +25,11 @@ export type DecideRefund = Review & { readonly refundId: RefundId };
  */
 export async function decideRefund(
   context: Context,
-  { refundId, ...review }: DecideRefund,
+  { refundId, ...asked }: DecideRefund,
   remember: Remember<RefundTold>,
 ): Promise<RefundTold> {
   const { product, store, now } = context;
+  const review = { ...asked, reason: redactText(asked.reason).text };
   const paymentId = await locateRefund(store, product.product, refundId);
   if (!paymentId) throw new Refused('refund_not_found');
 

@@ -1,5 +1,4 @@
 import type { RefundQuote } from '../domain/refund-quote.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Refused } from './refused.ts';
 
 /** Closing would forfeit another number than was acknowledged; what could be asked back before it is. */
@@ -8,13 +7,11 @@ export class NotAcknowledged extends Error {
   readonly forfeitCredits: number;
   readonly refundable: readonly RefundQuote[];
   readonly clause: string | undefined;
-  readonly policy: Policy;
 
-  constructor(refused: Refused, refundable: readonly RefundQuote[], policy: Policy) {
+  constructor(refused: Refused, refundable: readonly RefundQuote[]) {
     super(refused.code);
     this.forfeitCredits = refused.facts.forfeitCredits ?? 0;
     this.refundable = refundable;
     this.clause = refused.clause;
-    this.policy = policy;
   }
 }

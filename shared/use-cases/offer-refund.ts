@@ -7,6 +7,7 @@ import type { UnwrittenEntry } from '../domain/entry.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
+import { netMinor } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { policyName } from '../policy/policy.ts';
 import { loadPayment } from '../store/load.ts';
@@ -48,7 +49,13 @@ function quoteFor(context: Context, order: Reached, claim: RefundClaim): RefundQ
 }
 
 /** Nothing moves: the customer is told in the ledger, where they look (JM-07). */
-const told = ({ refundQuoteId, orderId, clause, policy }: RefundQuote): UnwrittenEntry => ({
+const told = ({
+  refundQuoteId,
+  orderId,
+  clause,
+  policy,
+  ...quote
+}: RefundQuote): UnwrittenEntry => ({
   kind: 'refund',
   credits: 0,
   draws: [],
@@ -56,6 +63,12 @@ const told = ({ refundQuoteId, orderId, clause, policy }: RefundQuote): Unwritte
   policy,
   orderId,
   cause: refundQuoteId,
+  facts: {
+    netMinor: netMinor(quote),
+    currency: quote.gross.currency,
+    creditsRetired: quote.creditsRetired,
+    expiresAt: quote.expiresAt,
+  },
 });
 
 function offered(context: Context, { before, account, returns }: Held, quote: RefundQuote) {

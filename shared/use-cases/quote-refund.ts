@@ -5,6 +5,7 @@ import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import type { Order } from '../domain/order.ts';
+import { redactText } from '../domain/redact.ts';
 import type { Ground, RefundOutcome } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { policyName } from '../policy/policy.ts';
@@ -71,6 +72,8 @@ async function bindingQuote(
   const { order, ruled } = judged;
   const facts = await withKept(context, judged);
   const { amount: _amount, policy, ...ruling } = ruled;
+  // What customers write is never kept as they wrote it (PR-13).
+  const said = statement === undefined ? undefined : redactText(statement);
   const isRefused = ruled.outcome === 'refused';
   const terms = isRefused ? noTerms(facts.paid) : payable(facts, ruled);
   const spentBy =
@@ -86,7 +89,8 @@ async function bindingQuote(
     lotId: order.lotId,
     paymentId: order.paymentId,
     ground,
-    ...(statement && { statement }),
+    ...(said && { statement: said.text }),
+    ...(said && said.redacted.length > 0 && { redacted: said.redacted }),
     quotedAt: now,
     facts,
     expiresAt: later(now, { minutes: policy.cash.quoteMinutes }),

@@ -11,7 +11,8 @@ export type NotFound =
   | 'quote_not_found'
   | 'order_not_found'
   | 'refund_not_found'
-  | 'dispute_not_found';
+  | 'dispute_not_found'
+  | 'case_not_found';
 
 /** Every reason for which a use case does not do what it was asked. */
 export type RefusalCode =
@@ -25,6 +26,10 @@ export type RefusalCode =
   | 'job_exists'
   | 'job_settled'
   | 'already_attached'
+  | 'case_answered'
+  | 'dispute_over'
+  | 'evidence_not_taken'
+  | 'evidence_submitted'
   | 'unknown_pack'
   | 'time_ahead'
   | 'idempotency_conflict';

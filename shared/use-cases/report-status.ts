@@ -32,7 +32,9 @@ export async function reportStatus(
   remember: Remember<StatusReported>,
 ): Promise<StatusReported> {
   const { product, store, now } = context;
-  if (at > later(now, { minutes: mostAheadMinutes })) throw new Refused('time_ahead');
+  if (at > later(now, { minutes: mostAheadMinutes })) {
+    throw new Refused('time_ahead', undefined, { minutes: mostAheadMinutes });
+  }
   const report: StatusReport = { at, state, source };
 
   return untilCommitted(store, async () => {

@@ -15,6 +15,7 @@ import { type AccountChange, settlementItems } from '../store/transaction.ts';
 import { accountChange } from './account-change.ts';
 import type { Context } from './context.ts';
 import { holdAccount } from './held-account.ts';
+import { failureCase } from './open-failure-case.ts';
 import type { Remember } from './remember.ts';
 import { untilCommitted } from './until-committed.ts';
 
@@ -65,7 +66,11 @@ export function settleJob(
     };
     const watched = freshness === 'current' && (await watchedChange(context, job, settlement));
     return {
-      items: [...settlementItems(job, settlement, watched || undefined), ...remember(result)],
+      items: [
+        ...settlementItems(job, settlement, watched || undefined),
+        ...(await failureCase(context, job, settlement)),
+        ...remember(result),
+      ],
       result,
       resultOf: (after) => ({ ...result, job: jobAfter(job, after) }),
     };

@@ -1,4 +1,4 @@
-import type { AccountId, JobId, PaymentId } from '../domain/ids.ts';
+import type { AccountId, CaseId, JobId, PaymentId } from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/instant.ts';
 import type { Provider } from '../domain/payment.ts';
 import type { Product } from '../policy/product.ts';
@@ -9,6 +9,7 @@ import { table } from '../store/table.ts';
 import { applyEvent, putOff } from './apply-event.ts';
 import type { Context } from './context.ts';
 import { finishClosure } from './finish-closure.ts';
+import { lookAfterCase } from './look-after-case.ts';
 import { lookAfterRefunds } from './look-after-refunds.ts';
 import { settleJob } from './settle-job.ts';
 
@@ -19,6 +20,7 @@ export type DeadlineContext = Omit<Context, 'product'> & { readonly products: re
  * @property applied provider events
  * @property refunds payments about whose refunds something was done
  * @property closures closed accounts of which something was left to do
+ * @property cases of which somebody was reminded
  * @property failed things that stay due, each reported
  * @property overdueSeconds how long the longest due thing had been due
  * @property finished whether everything due was looked at, or time ran out before
@@ -28,12 +30,13 @@ export type DeadlinesWorked = {
   readonly applied: number;
   readonly refunds: number;
   readonly closures: number;
+  readonly cases: number;
   readonly failed: number;
   readonly overdueSeconds: number;
   readonly finished: boolean;
 };
 
-type Worked = 'settled' | 'applied' | 'refunds' | 'closures' | 'failed' | 'nothing';
+type Worked = 'settled' | 'applied' | 'refunds' | 'closures' | 'cases' | 'failed' | 'nothing';
 
 /** Items of a page that are worked off side by side. */
 const together = 10;
@@ -80,6 +83,10 @@ async function workOff({ products, ...rest }: DeadlineContext, { pk }: Key): Pro
       const did = await finishClosure({ ...rest, product }, first as AccountId);
       return did ? 'closures' : 'nothing';
     }
+    if (product && kind === 'case') {
+      const did = await lookAfterCase({ ...rest, product }, first as CaseId);
+      return did ? 'cases' : 'nothing';
+    }
     throw new Error(`nobody works off ${kind} of ${name}`);
   } catch (error) {
     rest.report('due_work_failed', error);
@@ -110,6 +117,7 @@ export async function workDeadlines(context: DeadlineContext): Promise<Deadlines
     applied: 0,
     refunds: 0,
     closures: 0,
+    cases: 0,
     failed: 0,
     nothing: 0,
   };

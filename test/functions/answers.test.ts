@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { build as buildPublic } from '../../functions/public/handler.ts';
 import { GetHealth } from '../../shared/contract/health.ts';
 import { JobEventAnswer } from '../../shared/contract/job-events.ts';
-import { RefundQuote } from '../../shared/contract/refunds.ts';
+import { RefundQuote } from '../../shared/contract/refund-quotes.ts';
 import { products } from '../../shared/products/products.ts';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted } from '../support/purchases.ts';

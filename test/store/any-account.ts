@@ -89,6 +89,9 @@ export const anyEntry: fc.Arbitrary<Entry> = words.some<Entry>(
     cause: words.word,
     by: words.word,
     reason: words.word,
+    facts: fc.dictionary(words.word, fc.oneof(words.word, fc.maxSafeInteger(), fc.boolean()), {
+      noNullPrototype: true,
+    }),
   },
   ['entryId', 'kind', 'credits', 'draws', 'clause', 'policy'],
 );

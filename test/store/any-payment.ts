@@ -176,6 +176,7 @@ export const anyPayment: fc.Arbitrary<domain.Payment> = words.some<domain.Paymen
       .map((refunds) => Object.fromEntries(refunds.map((one) => [one.refundId, one]))),
     disputeWork: byId(words.instant),
     workDueAt: words.instant,
+    heard: byId(words.record({ type: words.word, at: words.instant })),
     version: fc.constant(1),
   },
   [

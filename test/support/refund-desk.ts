@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { Refund, RefundQuote } from '../../shared/contract/refunds.ts';
+import { RefundQuote } from '../../shared/contract/refund-quotes.ts';
+import { Refund } from '../../shared/contract/refunds.ts';
 import type { ProductClient } from './product-client.ts';
 import type { World } from './world.ts';
 

@@ -4,6 +4,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { inject } from 'vitest';
 import * as app from '../../functions/app/handler.ts';
 import * as money from '../../functions/app/money/handler.ts';
+import * as anyone from '../../functions/public/handler.ts';
 import { build as buildOffers } from '../../functions/schedules/outage-offers.ts';
 import { build as buildDeadlines } from '../../functions/schedules/work-deadlines.ts';
 import * as support from '../../functions/support/handler.ts';
@@ -20,7 +21,9 @@ import { newMint } from '../../shared/runtime/ids.ts';
 import type { LogLine } from '../../shared/runtime/log.ts';
 import type { Runtime } from '../../shared/runtime/runtime.ts';
 import { connect } from '../../shared/store/store.ts';
+import type { Mint } from '../../shared/use-cases/context.ts';
 import { createTable } from './create-table.ts';
+import { expectDocumented } from './documented.ts';
 import { httpEvent, type Sent } from './http-event.ts';
 import { providersFor } from './provider-stand-ins.ts';
 import { secrets } from './signing.ts';
@@ -38,6 +41,8 @@ export type WorldOptions = {
   readonly products?: readonly Product[];
   readonly client?: (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
   readonly providers?: boolean;
+  /** Other ids than chance gives. */
+  readonly mint?: Mint;
   /** Another server that speaks Stripe's HTTP. */
   readonly stripeUrl?: string;
 };
@@ -72,9 +77,9 @@ const lambda = (timeLeft: number) =>
 
 /** Which function a path belongs to, as the gateway decides it. */
 const routesOf = (runtime: Runtime): { path: string; handler: HttpHandler }[] => {
-  const served = [app, support, money, supportMoney].flatMap(({ operations, build }) => {
+  const served = [app, support, money, supportMoney, anyone].flatMap(({ operations, build }) => {
     const handler = build(runtime);
-    return operations.map(({ contract: { path } }) => ({ path, handler }));
+    return operations.map(({ contract }) => ({ path: contract.path as string, handler }));
   });
   return [
     ...served,
@@ -108,7 +113,7 @@ export async function newWorld(options: WorldOptions = {}) {
     now: () => now,
     pause: () => Promise.resolve(),
     random: () => 0.5,
-    mint: newMint(),
+    mint: options.mint ?? newMint(),
     log: (line) => log.push(line),
   };
   const routes = routesOf(runtime);
@@ -118,7 +123,9 @@ export async function newWorld(options: WorldOptions = {}) {
   const send = async (sent: Sent): Promise<Answered> => {
     const { event, handler } = httpEvent(sent, routes);
     const { statusCode = 0, body = '', headers = {} } = await handler(event, lambda(30_000));
-    return { status: statusCode, body: JSON.parse(body), headers: headers as never };
+    const answered = { status: statusCode, body: JSON.parse(body), headers: headers as never };
+    expectDocumented(sent.method, event.routeKey.slice('ANY '.length), answered);
+    return answered;
   };
 
   return {

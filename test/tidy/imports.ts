@@ -18,7 +18,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   functions:   shared,
   infra:       [],
   local:       ['infra', 'functions', 'domain', 'policy', 'products', 'store', 'contract', 'runtime'],
+  tools:       ['local', 'infra', 'functions', 'domain', 'policy', 'products', 'store', 'contract', 'runtime', 'use-cases'],
 };
+
+/** Folders of `infra/` that are layers of their own. */
+const besideInfra = ['local', 'tools'];
 
 /** What the deployment takes of the rest: the table and who is served. */
 const forInfra = ['shared/store/table.ts', 'shared/products/products.ts'];
@@ -29,7 +33,7 @@ const isCore = (path: string): boolean => core.some((name) => layerOf(path) === 
 export function layerOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
   if (top === 'shared') return second;
-  return top === 'infra' && second === 'local' ? 'local' : top;
+  return top === 'infra' && besideInfra.includes(second) ? second : top;
 }
 
 /** Imports that the order of the layers does not allow. */

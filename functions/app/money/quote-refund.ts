@@ -1,5 +1,5 @@
+import { QuoteRefund } from '../../../shared/contract/refund-quotes.ts';
 import { refundQuoteView } from '../../../shared/contract/refund-view.ts';
-import { QuoteRefund } from '../../../shared/contract/refunds.ts';
 import { ok } from '../../../shared/runtime/answer.ts';
 import { operation } from '../../../shared/runtime/operation.ts';
 import { quoteRefund as quote } from '../../../shared/use-cases/quote-refund.ts';
@@ -12,5 +12,5 @@ import { quoteRefund as quote } from '../../../shared/use-cases/quote-refund.ts'
 export const quoteRefund = operation(
   QuoteRefund,
   (asked, context) => quote(context, asked),
-  (quoted, { product }) => ok(refundQuoteView(quoted, product.policy)),
+  (quoted, context) => ok(refundQuoteView(quoted, context)),
 );

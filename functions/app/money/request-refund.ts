@@ -12,5 +12,5 @@ import { requestRefund as request } from '../../../shared/use-cases/request-refu
 export const requestRefund = operation(
   RequestRefund,
   ({ refundQuoteId }, context, remember) => request(context, { refundQuoteId }, remember),
-  (refund) => acceptedForLater(refundView(refund)),
+  (refund, context) => acceptedForLater(refundView(refund, context)),
 );

@@ -12,5 +12,5 @@ import { decideRefund as decide } from '../../../shared/use-cases/decide-refund.
 export const decideRefund = operation(
   DecideRefund,
   (decision, context, remember) => decide(context, decision, remember),
-  (refund) => ok(refundView(refund)),
+  (refund, context) => ok(refundView(refund, context)),
 );

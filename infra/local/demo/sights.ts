@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Dispute } from '../../../shared/contract/disputes.ts';
 import { Work } from '../../../shared/contract/payments.ts';
-import { RefundQuote } from '../../../shared/contract/refunds.ts';
+import { RefundQuote } from '../../../shared/contract/refund-quotes.ts';
 import { ListOutages } from '../../../shared/contract/status.ts';
 import type { Look, Scene } from './story.ts';
 

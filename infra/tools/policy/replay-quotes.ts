@@ -1,0 +1,136 @@
+import {
+  type Answer,
+  answeredAgain,
+  asIfAlways,
+  asIfLater,
+  isSameAnswer,
+  type Replayed,
+  recordedAnswer,
+} from '../../../shared/decide/replay-refund.ts';
+import { canonical } from '../../../shared/domain/canonical.ts';
+import { refundIdOf } from '../../../shared/domain/ids.ts';
+import type { Instant } from '../../../shared/domain/instant.ts';
+import type { Refund } from '../../../shared/domain/refund.ts';
+import type { RefundQuote } from '../../../shared/domain/refund-quote.ts';
+import { type Policy, policyName } from '../../../shared/policy/policy.ts';
+import type { Product } from '../../../shared/policy/product.ts';
+import { loadPayments } from '../../../shared/store/load-payments.ts';
+import {
+  type RefundQuotePage,
+  scanRefundQuotes,
+} from '../../../shared/store/scan-refund-quotes.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import type { Question } from './policy-flags.ts';
+
+/** @property refund what became of it, where it was confirmed */
+export type Asked = { readonly quote: RefundQuote; readonly refund?: Refund };
+
+/** @property told as it was recorded @property now under the draft */
+export type Case = Asked & { readonly told: Answer; readonly now: Replayed };
+
+/** @property again what its own version answers when it is asked again; nothing where there is no such version */
+export type Unlike = Asked & { readonly told: Answer; readonly again?: Answer };
+
+/**
+ * @property cases every quote, under each question
+ * @property unlike quotes that their own version answers otherwise now
+ * @property ofClosure reviews that closing an account opened: nobody claimed, so no claim is judged
+ * @property unconfirmed quotes left out because no refund came of them
+ * @property factless quotes recorded without what they were judged by
+ */
+export type Replay = {
+  readonly cases: ReadonlyMap<Question, readonly Case[]>;
+  readonly unlike: readonly Unlike[];
+  readonly ofClosure: number;
+  readonly unconfirmed: number;
+  readonly factless: number;
+};
+
+/** @property looked items of the table that were gone through, of whatever kind */
+export type Progress = { readonly quotes: number; readonly looked: number };
+
+export type ReplayAsked = {
+  readonly store: Store;
+  readonly product: Product;
+  readonly draft: Policy;
+  readonly questions: readonly Question[];
+  readonly since?: Instant;
+  readonly isAll: boolean;
+  readonly onProgress: (progress: Progress) => void;
+};
+
+/** Opened by closing an account (PR-15, JM-09): no customer was ever given the time to confirm it. */
+const isOfClosure = ({ quotedAt, expiresAt }: RefundQuote): boolean => quotedAt === expiresAt;
+
+/** The quotes of a page, each with the refund that came of it. */
+async function withRefunds(
+  { store, product }: ReplayAsked,
+  quotes: readonly RefundQuote[],
+): Promise<Asked[]> {
+  const paymentIds = [...new Set(quotes.map(({ paymentId }) => paymentId))];
+  const payments = await loadPayments(store, product.product, paymentIds);
+  const byId = new Map(payments.map((payment) => [payment.paymentId, payment]));
+  return quotes.map((quote) => {
+    const refund = byId.get(quote.paymentId)?.ours[refundIdOf(quote.refundQuoteId)];
+    return { quote, ...(refund && { refund }) };
+  });
+}
+
+/** Nothing where its own version answers as was recorded. */
+function unlikeOf(asked: Asked, product: Product): Unlike[] {
+  const { quote } = asked;
+  const told = recordedAnswer(quote);
+  const isKnown = product.policies.some((version) => policyName(version) === quote.policy);
+  if (!isKnown) return [{ ...asked, told }];
+  const again = answeredAgain(quote, product);
+  return canonical(again) === canonical(told) ? [] : [{ ...asked, told, again }];
+}
+
+const answers = { 'as-of-purchase': asIfAlways, now: asIfLater } as const;
+
+function caseOf(asked: Asked, question: Question, { product, draft }: ReplayAsked): Case {
+  const { quote } = asked;
+  return { ...asked, told: recordedAnswer(quote), now: answers[question](quote, product, draft) };
+}
+
+/** In the order in which they were asked. */
+const place = ({ quote }: Asked) => `${quote.quotedAt} ${quote.refundQuoteId}`;
+
+function judged(found: readonly Asked[], asked: ReplayAsked) {
+  const all = found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const cases = asked.questions.map(
+    (question) => [question, all.map((one) => caseOf(one, question, asked))] as const,
+  );
+  return { cases: new Map(cases), unlike: all.flatMap((one) => unlikeOf(one, asked.product)) };
+}
+
+/**
+ * Judges every recorded refund quote of a product again, by its own version and by a draft. Reads, and
+ * writes nothing.
+ */
+export async function replayQuotes(asked: ReplayAsked): Promise<Replay> {
+  const { store, product, since, isAll, onProgress } = asked;
+  const found: Asked[] = [];
+  const counts = { ofClosure: 0, unconfirmed: 0, factless: 0 };
+  let looked = 0;
+  let page: RefundQuotePage | undefined;
+  do {
+    const after = page?.next;
+    const place = { ...(since && { since }), ...(after && { after }) };
+    page = await scanRefundQuotes(store, product.product, place);
+    const claimed = page.quotes.filter((quote) => !isOfClosure(quote));
+    const all = await withRefunds(asked, claimed);
+    const wanted = all.filter(({ refund }) => isAll || refund);
+    found.push(...wanted);
+    counts.ofClosure += page.quotes.length - claimed.length;
+    counts.unconfirmed += all.length - wanted.length;
+    counts.factless += page.factless;
+    looked += page.looked;
+    onProgress({ quotes: found.length, looked });
+  } while (page.next);
+  return { ...judged(found, asked), ...counts };
+}
+
+/** Those whose customers the draft tells something else. */
+export const differing = (cases: readonly Case[]): Case[] =>
+  cases.filter(({ told, now }) => !isSameAnswer(told, now));

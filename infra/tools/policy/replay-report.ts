@@ -1,0 +1,128 @@
+import { styleText } from 'node:util';
+import { amountWords } from '../../../shared/contract/explain-refund.ts';
+import type { Answer, Unknown } from '../../../shared/decide/replay-refund.ts';
+import { refundState } from '../../../shared/domain/refund.ts';
+import type { Question } from './policy-flags.ts';
+import { type Asked, type Case, differing, type Replay, type Unlike } from './replay-quotes.ts';
+import { creditTotals, moneyTotals, type Paid } from './replay-totals.ts';
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const money = (amountMinor: number, { currency }: { readonly currency: string }) =>
+  amountWords({ amountMinor, currency });
+
+/** `automatic, eligible (SK-08), USD 10.00 less 0.59 = USD 9.41, 100 credits, by skena@1` */
+function answerWords({ outcome, code, clause, gross, feeMinor, ...rest }: Answer): string {
+  const by = `by ${rest.policy}`;
+  const ruling = `${outcome}, ${code} (${clause})`;
+  if (outcome === 'refused') return `${ruling}, ${by}`;
+  const less = feeMinor > 0 ? `${amountWords(gross)} less ${money(feeMinor, gross)} = ` : '';
+  const net = money(rest.netMinor, gross);
+  return `${ruling}, ${less}${net}, ${plural(rest.creditsRetired, 'credit')}, ${by}`;
+}
+
+const unknowns: Readonly<Record<Unknown, string>> = {
+  twin: 'whether it was paid before was not looked for then',
+  downtime: 'how long the service was down was not looked for then',
+  fee: 'what the provider keeps was not asked then, so no fee is counted',
+};
+
+/** What became of it, and whose word that was. */
+function became({ refund }: Asked): string {
+  if (!refund) return 'never confirmed';
+  const decided = refund.history.find(({ state }) => state === 'approved' || state === 'denied');
+  return decided ? `${decided.state} by ${decided.by}` : refundState(refund).replaceAll('_', ' ');
+}
+
+function headOf(asked: Asked): string {
+  const { accountId, orderId, refundQuoteId, ground } = asked.quote;
+  return `${styleText('bold', accountId)}  ${orderId}  ${refundQuoteId}  ${ground}  [${became(asked)}]`;
+}
+
+const caseLines = (one: Case): string[] => [
+  headOf(one),
+  `    then ${answerWords(one.told)}`,
+  `    now  ${answerWords(one.now)}`,
+  ...(one.now.unknown ? [styleText('yellow', `         ${unknowns[one.now.unknown]}`)] : []),
+];
+
+const changed = (amount: number, words: string): string => {
+  if (amount === 0) return styleText('dim', 'no change');
+  const [what, colour] = amount > 0 ? (['more', 'red'] as const) : (['less', 'green'] as const);
+  return styleText(colour, `${words} ${what}`);
+};
+
+type Row = readonly [what: string, of: keyof Paid];
+const rows: readonly Row[] = [
+  ['paid without a person', 'automatic'],
+  ['left to a person, at most', 'review'],
+];
+
+function totalLines(cases: readonly Case[]): string[] {
+  const ofMoney = moneyTotals(cases).flatMap(({ currency, told, now }) =>
+    rows.map(([what, of]) => {
+      const difference = now[of] - told[of];
+      const words = money(Math.abs(difference), { currency });
+      const [before, after] = [money(told[of], { currency }), money(now[of], { currency })];
+      return `  ${what}: ${before} -> ${after}, ${changed(difference, words)}`;
+    }),
+  );
+  const { told, now } = creditTotals(cases);
+  const ofCredits = rows.map(([what, of]) => {
+    const difference = now[of] - told[of];
+    const words = plural(Math.abs(difference), 'credit');
+    return `  credits given up, ${what}: ${told[of]} -> ${now[of]}, ${changed(difference, words)}`;
+  });
+  return [...ofMoney, ...ofCredits];
+}
+
+const titles: Readonly<Record<Question, string>> = {
+  'as-of-purchase': 'If the draft had been the policy all along',
+  now: 'For purchases already made, if the draft came behind the other versions (JM-16)',
+};
+
+function questionLines(question: Question, cases: readonly Case[]): string[] {
+  const other = differing(cases);
+  const answered = `${plural(other.length, 'quote')} of ${cases.length} answered otherwise`;
+  return [
+    '',
+    styleText('bold', titles[question]),
+    ...other.flatMap(caseLines),
+    `  ${answered}`,
+    ...(cases.length > 0 ? totalLines(cases) : []),
+  ];
+}
+
+const unlikeLines = (one: Unlike): string[] => [
+  headOf(one),
+  `    recorded ${answerWords(one.told)}`,
+  one.again
+    ? `    again    ${answerWords(one.again)}`
+    : `    there is no version ${one.told.policy} here to ask again`,
+];
+
+/** What a total of money is not, and who was left out. */
+function remarks({ cases, ofClosure, unconfirmed, factless }: Replay, isAll: boolean): string[] {
+  const [any = []] = cases.values();
+  const isReviewed = any.some(({ told, now }) => [told, now].some((a) => a.outcome === 'review'));
+  const says = [
+    [isReviewed, 'What a person would decide nobody can replay: that money is what they may pay.'],
+    [isAll, 'One purchase may have been asked about several times; each quote counts by itself.'],
+    [factless > 0, `${plural(factless, 'quote')} recorded without facts: not replayed.`],
+    [unconfirmed > 0, `${plural(unconfirmed, 'quote')} never confirmed: left out (--all).`],
+    [ofClosure > 0, `${plural(ofClosure, 'review')} opened by closing an account: not replayed.`],
+  ] as const;
+  return says.flatMap(([isSo, words]) => (isSo ? [words] : []));
+}
+
+/** What a replay found, for people. */
+export function replayReport(replay: Replay, isAll: boolean): string[] {
+  const { cases, unlike } = replay;
+  const wrong = `${plural(unlike.length, 'quote')} not what the own version answers: that is a bug`;
+  return [
+    ...(unlike.length > 0 ? [styleText('red', wrong), ...unlike.flatMap(unlikeLines)] : []),
+    ...[...cases].flatMap(([question, found]) => questionLines(question, found)),
+    '',
+    ...remarks(replay, isAll),
+  ];
+}

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { caseFields, caseKinds, caseOutcomes, caseStates } from '../domain/case.ts';
+import { secretKinds } from '../domain/redact.ts';
+import { clause, explanation, policyVersion } from './answer-fields.ts';
+import { Dossier } from './dossiers.ts';
+import {
+  accountId,
+  anyTime,
+  caseId,
+  day,
+  email,
+  instant,
+  jobId,
+  orderId,
+  person,
+} from './fields.ts';
+import type { OperationContract } from './operation-contract.ts';
+
+/** What customers write of their own: as it comes, since asking back is better than refusing. */
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const page = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
+
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217'));
+const attachments = z.optional(
+  z
+    .array(z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(255)) }))
+    .check(z.maxLength(20)),
+);
+
+const details = {
+  jobId: z.optional(words),
+  orderId: z.optional(words),
+  paidOn: z.optional(day),
+  amountMinor: z.optional(z.int().check(z.minimum(0))),
+  currency: z.optional(currency),
+  project: z.optional(words),
+  action: z.optional(words),
+  approximateTime: z.optional(anyTime),
+  expectation: z.optional(page),
+};
+
+const kept = {
+  caseId,
+  kind: z.enum(caseKinds),
+  state: z.enum(caseStates),
+  dueAt: instant,
+  overdue: z.boolean(),
+  missing: z.array(z.enum(caseFields)),
+  redacted: z.array(z.enum(secretKinds)),
+  email: z.string(),
+  about: z.object({
+    accountId: z.optional(accountId),
+    jobId: z.optional(jobId),
+    orderId: z.optional(orderId),
+  }),
+  receivedAt: instant,
+  clause,
+  policy: policyVersion,
+  explanation,
+};
+
+export const Case = z.object(kept);
+
+const told = z.object({
+  jobId: z.optional(z.string()),
+  orderId: z.optional(z.string()),
+  paidOn: z.optional(z.string()),
+  amountMinor: z.optional(z.int()),
+  currency: z.optional(z.string()),
+  project: z.optional(z.string()),
+  action: z.optional(z.string()),
+  approximateTime: z.optional(instant),
+  expectation: z.optional(z.string()),
+});
+
+const CaseMessage = z.object({
+  at: instant,
+  by: z.string(),
+  message: z.string(),
+  attachments: z.array(z.string()),
+  outcome: z.optional(z.enum(caseOutcomes)),
+});
+
+export const CaseFile = z.object({
+  ...kept,
+  details: told,
+  messages: z.array(CaseMessage),
+  mayBeAbout: z.array(jobId),
+  dossier: Dossier,
+});
+
+const nothing = z.strictObject({});
+const casePath = z.object({ caseId });
+
+export const OpenCase = {
+  operationId: 'openCase',
+  tag: 'Help',
+  summary: 'Ask for help',
+  description:
+    'What is missing is asked for and refuses nothing. An order is found by day and amount, a job by its time. Secrets are cut out before anything is kept, and `redacted` says which kinds. Where credits are owed to a job that nobody has settled yet, they are given back at once and the case is `mended` (SK-22, PR-12, JM-12).',
+  status: 201,
+  errors: ['account_not_found'],
+  method: 'POST',
+  path: '/v1/{product}/cases',
+  access: 'app',
+  idempotency: 'required',
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({
+    email,
+    accountId: z.optional(accountId),
+    kind: z.enum(caseKinds),
+    ...details,
+    message: page,
+    attachments,
+  }),
+  answer: Case,
+} as const satisfies OperationContract;
+
+export const AddToCase = {
+  operationId: 'addToCase',
+  tag: 'Help',
+  summary: 'Tell what a case still asks for',
+  description: 'The answer of the customer to what is `missing`. The clock of the case runs on.',
+  status: 200,
+  errors: ['account_not_found', 'case_not_found', 'case_answered'],
+  method: 'POST',
+  path: '/v1/{product}/cases/{caseId}/details',
+  access: 'app',
+  idempotency: 'required',
+  params: casePath,
+  query: nothing,
+  body: z.strictObject({ ...details, message: z.optional(page), attachments }),
+  answer: Case,
+} as const satisfies OperationContract;
+
+export const GetCase = {
+  operationId: 'getCase',
+  tag: 'Help',
+  summary: 'Read a case with its dossier',
+  description:
+    'The evidence is drawn up from the records as they stand now: five checks, one line of time, and what they speak for (PR-11).',
+  status: 200,
+  errors: ['case_not_found'],
+  method: 'GET',
+  path: '/v1/{product}/cases/{caseId}',
+  access: 'support',
+  idempotency: 'none',
+  params: casePath,
+  query: nothing,
+  body: nothing,
+  answer: CaseFile,
+} as const satisfies OperationContract;
+
+export const AnswerCase = {
+  operationId: 'answerCase',
+  tag: 'Help',
+  summary: 'Answer a case',
+  description:
+    '`needs_information` leaves it open for the customer, with its clock running; every other outcome ends it.',
+  status: 200,
+  errors: ['case_not_found', 'case_answered'],
+  method: 'POST',
+  path: '/v1/{product}/cases/{caseId}/answer',
+  access: 'support',
+  idempotency: 'required',
+  params: casePath,
+  query: nothing,
+  body: z.strictObject({ outcome: z.enum(caseOutcomes), message: page, by: person }),
+  answer: Case,
+} as const satisfies OperationContract;

@@ -1,0 +1,112 @@
+import type { Entry } from '../domain/entry.ts';
+import { timeOfEntry } from '../domain/entry-time.ts';
+import { toInstant } from '../domain/instant.ts';
+import type { Job } from '../domain/job.ts';
+import type { Order } from '../domain/order.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
+import type { PublishedPolicy } from '../policy/clause.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import { explainEntry } from './explain-entry.ts';
+import { jobView } from './job-view.ts';
+import { filledClause } from './policy-text.ts';
+import type { Reader } from './reader.ts';
+import { refundQuoteView } from './refund-view.ts';
+
+type TraceFacts = {
+  readonly entry: Entry;
+  readonly policy: Policy;
+  readonly job?: Job;
+  readonly order?: Order;
+  readonly payment?: Payment;
+  readonly quotes: readonly RefundQuote[];
+};
+
+/** The clause as it was published with that version; a clause of none is named alone. */
+function ruleView({ clause }: Entry, policy: Policy, texts: readonly PublishedPolicy[]) {
+  const name = policyName(policy);
+  const found = texts
+    .find((published) => published.policy === name)
+    ?.topics.flatMap(({ clauses }) => clauses)
+    .find(({ id }) => id === clause);
+  const { id: _id, ...said } = found ? filledClause(found, policy) : { id: clause, values: {} };
+  return { policy: name, effectiveFrom: toInstant(policy.effectiveFrom), clause, ...said };
+}
+
+const orderView = ({
+  orderId,
+  lotId,
+  pack,
+  credits,
+  paid,
+  paidAt,
+  provider,
+  paymentId,
+}: Order) => ({
+  orderId,
+  pack,
+  credits,
+  paid,
+  paidAt,
+  provider,
+  paymentId,
+  lotId,
+});
+
+const paymentView = (payment: Payment) => ({
+  paymentId: payment.paymentId,
+  provider: payment.provider,
+  ...(payment.granted && { paidAt: payment.granted.paid.at, paid: payment.granted.paid.amount }),
+  refunds: Object.entries(payment.refunds).map(([id, { status, at, amount }]) => ({
+    id,
+    status,
+    at,
+    amount,
+  })),
+  disputes: Object.entries(payment.disputes).map(([id, { status, at, amount }]) => ({
+    id,
+    status,
+    at,
+    amount,
+  })),
+  adjustments: Object.entries(payment.adjustments).map(([id, { action, status, at, amount }]) => ({
+    id,
+    status: `${action} ${status}`,
+    at,
+    amount,
+  })),
+  events: Object.entries(payment.heard ?? {}).map(([id, { type, at }]) => ({ id, type, at })),
+});
+
+const entryTold = (entry: Entry, reader: Reader) => ({
+  entryId: entry.entryId,
+  at: timeOfEntry(entry.entryId),
+  kind: entry.kind,
+  credits: entry.credits,
+  ...(entry.frozen && { frozen: entry.frozen }),
+  ...(entry.owed && { owed: entry.owed }),
+  draws: entry.draws,
+  ...(entry.jobId && { jobId: entry.jobId }),
+  ...(entry.orderId && { orderId: entry.orderId }),
+  clause: entry.clause,
+  policy: entry.policy,
+  explanation: explainEntry(entry, reader),
+});
+
+/** @param texts of every version of every policy */
+export const traceView = (
+  { entry, policy, job, order, payment, quotes }: TraceFacts,
+  texts: readonly PublishedPolicy[],
+  reader: Reader,
+) => ({
+  entry: entryTold(entry, reader),
+  ...(entry.by && { by: entry.by }),
+  ...(entry.reason && { reason: entry.reason }),
+  ...(entry.cause && { cause: entry.cause }),
+  facts: entry.facts ?? {},
+  rule: ruleView(entry, policy, texts),
+  ...(job && { job: jobView(job, reader) }),
+  ...(order && { order: orderView(order) }),
+  ...(payment && { payment: paymentView(payment) }),
+  quotes: quotes.map((quote) => ({ quote: refundQuoteView(quote, reader), facts: quote.facts })),
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { Entry, Order } from './accounts.ts';
+import { clause, policyVersion, provider } from './answer-fields.ts';
+import { accountId, entryId, instant, money, paymentId } from './fields.ts';
+import { Job } from './jobs.ts';
+import type { OperationContract } from './operation-contract.ts';
+import { RefundQuote } from './refund-quotes.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** The rule as it stood in the version it was decided under, in its words and with its values. */
+const Rule = z.object({
+  policy: policyVersion,
+  effectiveFrom: instant,
+  clause,
+  title: z.optional(z.string()),
+  text: z.optional(z.string()),
+  values: z.record(z.string(), z.union([scalar, z.array(z.string())])),
+});
+
+const Told = z.object({
+  id: z.string(),
+  status: z.string(),
+  at: instant,
+  amount: z.optional(money),
+});
+
+const PaymentFacts = z.object({
+  paymentId,
+  provider,
+  paidAt: z.optional(instant),
+  paid: z.optional(money),
+  refunds: z.array(Told),
+  disputes: z.array(Told),
+  adjustments: z.array(Told),
+  events: z.array(z.object({ id: z.string(), type: z.string(), at: instant })),
+});
+
+/** A refund quote with all that it was judged by. */
+const JudgedQuote = z.object({ quote: RefundQuote, facts: z.looseObject({}) });
+
+const { balanceAfter: _balance, ...entry } = Entry.shape;
+const { refund: _standing, refunds: _refunds, ...order } = Order.shape;
+
+export const Trace = z.object({
+  entry: z.object(entry),
+  by: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  cause: z.optional(z.string()),
+  facts: z.record(z.string(), scalar),
+  rule: Rule,
+  job: z.optional(Job),
+  order: z.optional(z.object(order)),
+  payment: z.optional(PaymentFacts),
+  quotes: z.array(JudgedQuote),
+});
+
+export const GetEntry = {
+  operationId: 'getEntry',
+  tag: 'Accounts',
+  summary: 'Read what stands behind one ledger entry',
+  description:
+    'The facts it was decided by, the version of the policy and the clause in its words, and the job, order, payment and refund quotes it came from. Without `balanceAfter`, which is counted from the newest entry back: the list of entries has it.',
+  status: 200,
+  errors: ['not_found'],
+  method: 'GET',
+  path: '/v1/{product}/accounts/{accountId}/entries/{entryId}',
+  access: 'support',
+  idempotency: 'none',
+  params: z.object({ accountId, entryId }),
+  query: z.strictObject({}),
+  body: z.strictObject({}),
+  answer: Trace,
+} as const satisfies OperationContract;

@@ -1,0 +1,62 @@
+import type { Case, CaseDetails, CaseOutcome, CaseSubject } from '../domain/case.ts';
+import { isOpenCase } from '../domain/case.ts';
+import { firstLate, type Instant } from '../domain/instant.ts';
+import { secretKinds } from '../domain/redact.ts';
+import type { Product } from '../policy/product.ts';
+import { accept, type Decision, refuse } from './decision.ts';
+import { missingOf } from './open-case.ts';
+
+/** Nothing is left to be reminded of. */
+const settled = ({ nextAt: _next, ...file }: Case): Case => file;
+
+/** What the customer told later, and what it was found to mean. */
+export type Addition = Pick<Case, 'redacted'> & {
+  readonly details: CaseDetails;
+  readonly about: CaseSubject;
+};
+
+/** The customer has told more: a case that is answered is over, and another one is opened. */
+export function decideAddition(
+  file: Case,
+  { details, about, redacted }: Addition,
+  product: Product,
+): Decision<Case, 'case_answered'> {
+  if (!isOpenCase(file)) return refuse('case_answered', file.clause);
+  const kinds = new Set([...file.redacted, ...redacted]);
+  const told: Case = {
+    ...file,
+    details: { ...file.details, ...details },
+    about: { ...file.about, ...about },
+    redacted: secretKinds.filter((kind) => kinds.has(kind)),
+  };
+  const missing = missingOf(told, product);
+  return accept({ ...told, missing, state: missing.length > 0 ? 'waiting' : 'open' });
+}
+
+/** Support has answered: for good, or to ask for more, which does not stop the clock (JM-13). */
+export function decideAnswer(
+  file: Case,
+  { outcome }: { readonly outcome: CaseOutcome },
+): Decision<Case, 'case_answered'> {
+  if (file.state === 'answered') return refuse('case_answered', file.clause);
+  if (outcome !== 'needs_information') return accept({ ...settled(file), state: 'answered' });
+  return isOpenCase(file) ? accept({ ...file, state: 'waiting' }) : accept(file);
+}
+
+/** Somebody is reminded a day before a case is due, and once more when it was missed. */
+export function remindedCase(file: Case, now: Instant): Case {
+  const { nextAt, dueAt } = file;
+  if (!isOpenCase(file) || !nextAt || now < nextAt) return file;
+  if (now > dueAt) return { ...settled(file), remindedOf: 'missed' };
+  return { ...file, nextAt: firstLate(dueAt), remindedOf: 'nearly_due' };
+}
+
+/** What a person has to do about it, while it is open. */
+export const caseWork = (file: Case) => ({
+  product: file.product,
+  kind: 'case' as const,
+  id: file.caseId,
+  ...(file.about.accountId && { accountId: file.about.accountId }),
+  dueAt: file.dueAt,
+  summary: `Case ${file.caseId} (${file.kind.replaceAll('_', ' ')}) of ${file.email}`,
+});

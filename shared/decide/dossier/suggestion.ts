@@ -1,0 +1,101 @@
+import type { CaseOutcome } from '../../domain/case.ts';
+import type { Check, CheckId, Suggestion, SuggestionCode } from '../../domain/dossier.ts';
+import { isPending, type Job, type Variant } from '../../domain/job.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Records } from './records.ts';
+
+type Suggest = (
+  outcome: CaseOutcome,
+  code: SuggestionCode,
+  clause: string,
+  refs?: readonly string[],
+) => Suggestion;
+
+const suggest: Suggest = (outcome, code, clause, refs = []) => ({ outcome, code, clause, refs });
+
+const refsOf = (checks: readonly Check[], id: CheckId): string[] =>
+  checks.find((check) => check.id === id)?.evidence.map(({ ref }) => ref) ?? [];
+
+const answerTo = (checks: readonly Check[], id: CheckId) =>
+  checks.find((check) => check.id === id)?.answer;
+
+const clauseOf = (variants: readonly Variant[], state: Variant['state']): string | undefined =>
+  variants.flatMap((variant) =>
+    variant.state !== 'pending' && variant.state === state ? variant.clause : [],
+  )[0];
+
+/** Credits were kept for something that is on record as failed (PR-04, PR-05). */
+const failedAndKept = (job: Job): Variant[] =>
+  job.variants.filter((variant) => variant.state === 'captured' && variant.outcome !== 'succeeded');
+
+/** What the records of a job speak for, where credits are asked back. */
+function aboutJob({ job, file }: Records, checks: readonly Check[], policy: Policy): Suggestion {
+  const { accountId } = file.about;
+  if (!job || (accountId && job.accountId !== accountId))
+    return suggest('needs_information', 'tell_more', file.asksBy);
+  const kept = failedAndKept(job);
+  if (kept.length > 0) {
+    const { clause } = policy.settlement.model_failed;
+    return suggest(
+      'credits_restored',
+      'failed_and_kept',
+      clause,
+      refsOf(checks, 'output_delivered'),
+    );
+  }
+  const restores = refsOf(checks, 'already_restored');
+  const clause = clauseOf(job.variants, 'restored') ?? policy.settlement.model_failed.clause;
+  if (file.state === 'mended') {
+    return suggest('credits_restored', 'mended_on_the_spot', clause, restores);
+  }
+  if (restores.length > 0) {
+    return suggest('explained', 'restored_already', clause, restores.slice(0, 1));
+  }
+  if (job.variants.some(isPending)) {
+    return suggest('explained', 'still_running', policy.timeLimit.clause, [job.jobId]);
+  }
+  // A defect has to be seen to be believed; that one does not like it is no defect (SK-20, PR-07, JM-10).
+  if (file.kind === 'faulty_output' && answerTo(checks, 'output_delivered') === 'yes') {
+    return suggest('needs_information', 'look_at_output', policy.cash.faulty.clause, [job.jobId]);
+  }
+  const delivered = refsOf(checks, 'output_delivered');
+  return suggest('explained', 'delivered', policy.settlement.succeeded.clause, delivered);
+}
+
+/** What the policy says of the purchase, where money is asked back. */
+function aboutMoney({ file, order, refund, payment }: Records): Suggestion {
+  if (!order || !refund) return suggest('needs_information', 'tell_more', file.asksBy);
+  const { outcome, code, clause } = refund;
+  const ruling = { code, clause };
+  const open = Object.keys(payment?.ours ?? {});
+  if (code === 'refund_open') {
+    return { ...suggest('explained', 'refund_under_way', clause, open), ruling };
+  }
+  if (outcome === 'refused') {
+    return { ...suggest('declined', 'refund_refused', clause, [order.orderId]), ruling };
+  }
+  return { ...suggest('refund_opened', 'refund_by_policy', clause, [order.orderId]), ruling };
+}
+
+/** What the records speak for, with the clause it would be answered by. A person decides. */
+export function suggestionFor(
+  records: Records,
+  checks: readonly Check[],
+  policy: Policy,
+): Suggestion {
+  const { file, job, order } = records;
+  switch (file.kind) {
+    case 'credits_wrong':
+    case 'faulty_output':
+      return aboutJob(records, checks, policy);
+    case 'refund':
+    case 'payment':
+      return aboutMoney(records);
+    case 'other':
+      if (job) return aboutJob(records, checks, policy);
+      if (order) return aboutMoney(records);
+      return suggest('explained', 'nothing_found', file.clause);
+    default:
+      return file.kind satisfies never;
+  }
+}

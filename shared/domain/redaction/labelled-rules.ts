@@ -1,0 +1,77 @@
+import { labels } from './labels.ts';
+import type { SecretKind } from './secret.ts';
+import {
+  isLabel,
+  isPlainSecret,
+  isProse,
+  isSurelyChosen,
+  looksChosen,
+  looksIssued,
+} from './value.ts';
+
+/** Whether a value is a secret. @param rest what stands behind it, from the closing quote on */
+type Accepts = (value: string, rest: string) => boolean;
+
+/** @property ends what stands behind the value, where it is not a space */
+type Rule = readonly [kind: SecretKind, opens: string, accepts: Accepts, ends?: string];
+
+const gap = '[\\s␠_-]';
+const own = `(?:${gap}{1,2}(?:saya|ku|kamu|anda|kami|akun|my|mine|old|new|current|lama|baru|login|account|wifi|email|admin|user|for|of|the|this|is|was|adalah)){0,3}`;
+const words = `(?:${gap}{1,2}[\\p{L}\\p{N}.@'()]{1,24}){1,3}`;
+const assigned =
+  '["\'*`\\\\\\])]{0,4}\\s{0,3}(?:[:=]{1,3}>?|->|=>|→)[\\s␠*`\\\\]{0,8}(?:</?\\w{1,8}>\\s{0,3}){0,3}';
+const says =
+  '(?:\\s{1,2}(?:is|was|are|adalah|ialah|yaitu|itu|ist)\\s{1,3}(?:(?:now|still|just|set to|actually|currently)\\s{1,2})?|是)';
+
+const endsClause =
+  /^(?:["')]{0,2}[.,;!?)]|\s{0,3}$|\s{0,3}\n|\s{1,2}(?:and|but|so|dan|tapi|please|tolong)\s)/i;
+
+const anyValue: Accepts = (value) => !isProse(value) && !isLabel(value) && !value.includes('://');
+const stated: Accepts = (value, rest) =>
+  looksChosen(value) || (isPlainSecret(value) && endsClause.test(rest));
+const quotedOrStated: Accepts = (value, rest) =>
+  stated(value, rest) || (/^["']/.test(rest) && !isProse(value.split(' ')[0] ?? ''));
+const noSentence: Accepts = (value) =>
+  !/^(?:i|we|you|it|is|was|not|my|please|how|what|where|why|saya|tidak|lupa)$/i.test(value);
+const noShortOne: Accepts = (value, rest) => value.length >= 4 && anyValue(value, rest);
+const noPort: Accepts = (value) => !/^\d+$|\//.test(value);
+
+const issued = (kind: SecretKind, label: string): readonly Rule[] => [
+  [kind, `${label}${own}${assigned}`, looksIssued],
+  [kind, `${label}${own}${says}`, looksIssued],
+  [kind, `${label}\\s{1,2}`, (value) => value.length >= 8 && isSurelyChosen(value)],
+];
+
+const { password, passphrase, pass, private_key, api_key, bearer_token } = labels;
+const authorization = 'authorization["\']?\\s{0,3}[:=]\\s{0,3}["\']?';
+const user = '(?:user(?:name)?|login|e-?mail)[^\\n]{1,60}?';
+const shell = '(?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\']{1,64}:';
+
+/**
+ * What stands before a secret that has no form of its own, and which values are one there. A complaint
+ * names passwords all the time, so the less a label says, the more its value has to look like one.
+ */
+// biome-ignore format: one rule a row
+export const labelledRules: readonly Rule[] = [
+  ['password',     `${password}${own}${assigned}`,                anyValue],
+  ['password',     `${password}${words}${assigned}`,              looksChosen],
+  ['password',     `${password}${own}${says}`,                    quotedOrStated],
+  ['password',     `${password}\\s{1,2}(?:saya|ku|my)\\s{1,2}`,   looksChosen],
+  ['password',     `${password}\\s{1,2}`,                         isSurelyChosen],
+  ['password',     `${user}${password}\\s{1,2}`,                  looksChosen],
+  ['password',     `<${password}>`,                               anyValue, '<'],
+  ['password',     `${passphrase}${own}${assigned}`,              noSentence, '\\n|[.!?](?:\\s|$)'],
+  ['password',     `${passphrase}${own}${says}`,                  noSentence, '\\n|[.!?](?:\\s|$)'],
+  ['password',     `${pass}${own}${assigned}`,                    noShortOne],
+  ['password',     `${pass}${own}${says}`,                        looksChosen],
+  ['password',     '://[^\\s/:@?#]{0,128}:(?=[^\\s/@]{1,256}@)',  () => true, '@'],
+  ['password',     '@[a-z\\d.-]{1,253}\\.[a-z]{2,24}:(?=\\S{4})', noPort],
+  ['password',     shell,                                         () => true],
+  ['bearer_token', `${authorization}(?:basic|bearer|digest|token|apikey)\\s{1,3}`, anyValue],
+  ['bearer_token', authorization,                                 looksIssued],
+  ['bearer_token', '(?<![\\p{L}\\p{N}])bearer\\s{1,3}',           looksIssued],
+  ['bearer_token', '(?<!\\p{L})(?:set-)?cookie:\\s{1,2}',            (value) => value.includes('='), '\\n'],
+  ...issued('private_key', private_key),
+  ...issued('api_key', api_key),
+  ...issued('bearer_token', bearer_token),
+];

@@ -1,0 +1,123 @@
+import type { Records, RefundAnswer } from '../decide/dossier/records.ts';
+import { judgeRefund } from '../decide/judge-refund.ts';
+import { factsOf } from '../decide/refund-claim.ts';
+import type { Case } from '../domain/case.ts';
+import type { Entry } from '../domain/entry.ts';
+import { type AccountId, isCallerId, type JobId } from '../domain/ids.ts';
+import { type Instant, later } from '../domain/instant.ts';
+import type { Job } from '../domain/job.ts';
+import type { Order } from '../domain/order.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { CaseFile } from '../store/case-item.ts';
+import { listEntriesBetween } from '../store/list-entries-between.ts';
+import { loadAccount, loadJob, loadPayment } from '../store/load.ts';
+import { allOrders, circumstancesOf } from './circumstances.ts';
+import type { Context } from './context.ts';
+import { jobsNear } from './find-for-case.ts';
+import { readAccount } from './read-account.ts';
+
+/** Entries that are read for one dossier; a purchase of a busy account may have more. */
+const mostEntries = 1_000;
+
+/** What is settled at one moment is entered at the next. */
+const slack = { minutes: 1 };
+
+type Span = { readonly from: Instant; readonly to: Instant };
+
+/** From its start to its end; until now while it runs. */
+function spanOf({ startedAt, variants }: Job, now: Instant): Span {
+  const ends = variants.flatMap((one) => (one.state === 'pending' ? [now] : [one.settledAt]));
+  const end = ends.toSorted().at(-1) ?? now;
+  return { from: startedAt, to: later(end, slack) };
+}
+
+async function entriesIn(
+  { product, store }: Context,
+  accountId: AccountId,
+  span: Span,
+  isOf: (entry: Entry) => boolean,
+) {
+  const found = await listEntriesBetween(store, product.product, accountId, span, mostEntries);
+  return { entries: found.filter(isOf), isCut: found.length === mostEntries };
+}
+
+/** The job that is meant or, where none was found to be the customer's own, the one they name. */
+async function jobOf({ product, store }: Context, { about, details }: Case) {
+  const named = about.jobId ?? details.jobId;
+  if (!named || !isCallerId(named)) return undefined;
+  return loadJob(store, product.product, named as JobId, 'current');
+}
+
+const orderOf = (orders: readonly Order[], { about }: Case) =>
+  orders.find(({ orderId }) => orderId === about.orderId);
+
+/** How the refund that is asked for would be answered now, for no other reason than being unspent. */
+async function refundAnswer(
+  context: Context,
+  accountId: AccountId,
+  order: Order,
+  payment: Payment,
+): Promise<RefundAnswer | undefined> {
+  const { lots } = await readAccount(context, accountId);
+  const found = lots.find(({ lot }) => lot.lotId === order.lotId);
+  const { granted } = payment;
+  if (!found || !granted) return undefined;
+  const circumstances = await circumstancesOf(context, { ...order, accountId }, 'unused');
+  const about = { payment, paid: granted.paid, ground: 'unused' as const };
+  const facts = factsOf({ ...found, ...about, ...circumstances });
+  const { outcome, code, clause } = judgeRefund(facts, context.product, context.now);
+  return { outcome, code, clause };
+}
+
+async function ofOrder(context: Context, accountId: AccountId, file: Case) {
+  const { product, store, now } = context;
+  if (!file.about.orderId) return undefined;
+  const order = orderOf(await allOrders(context, accountId), file);
+  if (!order) return undefined;
+  const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
+  const span = { from: order.paidAt, to: later(now, slack) };
+  const isOf = ({ orderId }: Entry) => orderId === order.orderId;
+  const [ledger, refund] = await Promise.all([
+    entriesIn(context, accountId, span, isOf),
+    refundAnswer(context, accountId, order, payment),
+  ]);
+  return { ledger, order, payment, ...(refund && { refund }) };
+}
+
+const byTime = (a: Entry, b: Entry) => (a.entryId < b.entryId ? -1 : 1);
+
+/** Entries about both the job and the order stand once. */
+const merged = (entries: readonly Entry[]): Entry[] => [
+  ...new Map(entries.toSorted(byTime).map((entry) => [entry.entryId, entry])).values(),
+];
+
+/**
+ * Everything on record about a case: read by key, or as a part of one account's own items, never by
+ * going through the table.
+ */
+export async function recordsOf(context: Context, { file, messages }: CaseFile): Promise<Records> {
+  const { product, store, now } = context;
+  const { accountId } = file.about;
+  const job = await jobOf(context, file);
+  const isOwn = job !== undefined && job.accountId === accountId;
+  const nothing = { entries: [], isCut: false };
+  const [account, ledger, money, others] = await Promise.all([
+    accountId && loadAccount(store, product.product, accountId, 'current'),
+    isOwn
+      ? entriesIn(context, job.accountId, spanOf(job, now), ({ jobId }) => jobId === job.jobId)
+      : nothing,
+    accountId && ofOrder(context, accountId, file),
+    accountId && !job ? jobsNear(context, accountId, file.details) : [],
+  ]);
+  const { ledger: ofMoney = nothing, ...about } = money || {};
+  return {
+    file,
+    messages,
+    ...(account && { account }),
+    ...(job && { job }),
+    ...about,
+    entries: merged([...ledger.entries, ...ofMoney.entries]),
+    others: others ?? [],
+    isCut: ledger.isCut || ofMoney.isCut,
+  };
+}

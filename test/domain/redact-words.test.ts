@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { redactText } from '../../shared/domain/redact.ts';
+
+const password = '[password removed]';
+const code = '[security code removed]';
+const once = '[one-time code removed]';
+
+describe('a password is cut out where the sentence says that it is one', () => {
+  // biome-ignore format: one case a row
+  it.each([
+    // written                                            stored
+    ['password: hunter2',                                 `password: ${password}`],
+    ['Password:hunter2.',                                 `Password:${password}.`],
+    ['password = hunter2, thanks',                        `password = ${password}, thanks`],
+    ['PASSWORD => hunter2',                               `PASSWORD => ${password}`],
+    ['Password:\nswordfish\nthanks',                      `Password:\n${password}\nthanks`],
+    ['my password is hunter2',                            `my password is ${password}`],
+    ['My password is swordfish.',                         `My password is ${password}.`],
+    ['my password is swordfish and I cannot log in',      `my password is ${password} and I cannot log in`],
+    ['my password is "open sesame", let me in',           `my password is "${password}", let me in`],
+    ['My password: p@$$w0rd! does not work',              `My password: ${password} does not work`],
+    ['my password is password123',                        `my password is ${password}`],
+    ['the password for my account is hunter2',            `the password for my account is ${password}`],
+    ['the old password was hunter2 before',               `the old password was ${password} before`],
+    ['password (new): hunter2',                           `password (new): ${password}`],
+    ['password: password: hunter2',                       `password: password: ${password}`],
+    ['login ann@example.com password hunter2',            `login ann@example.com password ${password}`],
+    ['password hunter2',                                  `password ${password}`],
+    ['hunter2 is my password',                            `${password} is my password`],
+    ['user: ann pass: swordfish',                         `user: ann pass: ${password}`],
+    ['my pw is hunter2',                                  `my pw is ${password}`],
+    ['pwd=hunter2',                                       `pwd=${password}`],
+    ['Passwort: geheim',                                  `Passwort: ${password}`],
+    ['passphrase: correct horse battery staple\nthanks',  `passphrase: ${password}\nthanks`],
+    ['kata sandi: rahasia',                               `kata sandi: ${password}`],
+    ['Kata sandi saya adalah rahasia, tolong',            `Kata sandi saya adalah ${password}, tolong`],
+    ['kata sandi saya hunter2',                           `kata sandi saya ${password}`],
+    ['passwordnya hunter2, sandi wifi: abcd',             `passwordnya ${password}, sandi wifi: ${password}`],
+    ['password-nya: rahasia',                             `password-nya: ${password}`],
+    ['密码是hunter2，请帮忙',                               `密码是${password}，请帮忙`],
+    ['PIN ATM saya 123456',                               `PIN ATM saya ${password}`],
+    ['my pin is 1234',                                    `my pin is ${password}`],
+    ['password&#160;: hunter2',                           `password&#160;: ${password}`],
+    ['ｐａｓｓｗｏｒｄ：ｈｕｎｔｅｒ２',                         `ｐａｓｓｗｏｒｄ：${password}`],
+    ['pass\u200bword: hun\u200bter2',                     `pass\u200bword: ${password}`],
+    ['**Password:** hunter2',                             `**Password:** ${password}`],
+    ['<b>Password:</b> hunter2</p>',                      `<b>Password:</b> ${password}</p>`],
+    ['<password>hunter2</password>',                      `<password>${password}</password>`],
+    ['{"user":"ann","password":"hun\\"ter2","x":1}',      `{"user":"ann","password":"${password}","x":1}`],
+    ['DB_PASSWORD=hunter2',                               `DB_PASSWORD=${password}`],
+    ['?user=ann&password=a%26b%20c&x=1',                  `?user=ann&password=${password}&x=1`],
+    ['https://ann:hunter2@example.com/x',                 `https://ann:${password}@example.com/x`],
+    ['curl -u ann:hunter2 https://example.com',           `curl -u ann:${password} https://example.com`],
+    ['ann@example.com:hunter2',                           `ann@example.com:${password}`],
+  ])('%s', (written, stored) => {
+    expect(redactText(written)).toEqual({ text: stored, redacted: ['password'] });
+  });
+});
+
+describe('who complains of a password has not told it', () => {
+  // biome-ignore format: one case a row
+  it.each([
+    ['I forgot my password'],
+    ['the password page is broken'],
+    ['password reset does not work since 2 March 2026'],
+    ['my password is wrong'],
+    ['my password is not accepted, and the new password was rejected.'],
+    ['The password is required. My password is case-sensitive.'],
+    ['Is my password correct? It must contain 8 characters.'],
+    ['Password: I cannot remember it'],
+    ['password: forgotten'],
+    ['password:\nEmail: ann@example.com'],
+    ['password reset: https://example.com/help'],
+    ['I sent the password to ann@example.com'],
+    ['my password ord_01JNABCDEFGHJKMNPQRSTVWXYZ'],
+    ['password screenshot-1.png'],
+    ['my passport number is on the invoice'],
+    ['he surpasses: everything'],
+    ['Lupa kata sandi, tolong direset.'],
+    ['kata sandi saya salah terus'],
+    ['kata sandi tidak bisa diganti'],
+    ['hasil render seperti sandiwara'],
+    ['the pin on the map'],
+    ['git@github.com:owner/repository.git'],
+    ['https://example.com:8080/x?at=ann@example.com'],
+    ['email me at ann@example.com: thanks'],
+  ])('%s', (written) => {
+    expect(redactText(written)).toEqual({ text: written, redacted: [] });
+  });
+});
+
+describe('a security code is cut out where the sentence says that it is one', () => {
+  // biome-ignore format: one case a row
+  it.each([
+    ['CVV 123',                                        `CVV ${code}`],
+    ['cvv: 123, exp 12/27',                            `cvv: ${code}, exp 12/27`],
+    ['cvv2=1234',                                      `cvv2=${code}`],
+    ['CVC123',                                         `CVC${code}`],
+    ['my cvv is 123',                                  `my cvv is ${code}`],
+    ['123 is my cvv',                                  `${code} is my cvv`],
+    ['CVV (3 digits on the back): 123',                `CVV (3 digits on the back): ${code}`],
+    ['CID 1234',                                       `CID ${code}`],
+    ['the security code of my card is 123',            `the security code of my card is ${code}`],
+    ['card verification value: 123',                   `card verification value: ${code}`],
+    ['kode keamanan kartu saya adalah 123',            `kode keamanan kartu saya adalah ${code}`],
+    ['CVV-nya 123',                                    `CVV-nya ${code}`],
+    ['CVV：１２３',                                     `CVV：${code}`],
+    ['cvv 123 cvv 456',                                `cvv ${code} cvv ${code}`],
+  ])('%s', (written, stored) => {
+    expect(redactText(written)).toEqual({ text: stored, redacted: ['security_code'] });
+  });
+
+  // biome-ignore format: one case a row
+  it.each([
+    ['the cvv field is broken'],
+    ['CVV error 503'],
+    ['Card declined, CVV mismatch, code 2001'],
+    ['cvv costs 123 credits'],
+    ['CVV 123.000'],
+    ['123 videos'],
+    ['https://example.com/?cid=1234'],
+    ['Madrid 123'],
+  ])('not from: %s', (written) => {
+    expect(redactText(written)).toEqual({ text: written, redacted: [] });
+  });
+});
+
+describe('a one-time code is cut out where the sentence says that it is one', () => {
+  // biome-ignore format: one case a row
+  it.each([
+    ['OTP: 123456',                                    `OTP: ${once}`],
+    ['OTP 123 456',                                    `OTP ${once}`],
+    ['the 2FA code I got was 123-456',                 `the 2FA code I got was ${once}`],
+    ['Your verification code is 4829',                 `Your verification code is ${once}`],
+    ['verification code for Skena Studio is 482913',   `verification code for Skena Studio is ${once}`],
+    ['authentication code 12345678',                   `authentication code ${once}`],
+    ['login code = 482913',                            `login code = ${once}`],
+    ['security code 482913',                           `security code ${once}`],
+    ['one-time password: 482913',                      `one-time password: ${once}`],
+    ['the code from my authenticator is 482913',       `the code from my authenticator is ${once}`],
+    ['G-123456',                                       once],
+    ['123456 is your Google verification code',        `${once} is your Google verification code`],
+    ['FB-12345 is your confirmation code',             `${once} is your confirmation code`],
+    ['Kode OTP Anda adalah 482913.',                   `Kode OTP Anda adalah ${once}.`],
+    ['kode verifikasi: 482913',                        `kode verifikasi: ${once}`],
+    ['482913 adalah kode OTP kamu',                    `${once} adalah kode OTP kamu`],
+    ['kode otentikasinya 482913',                      `kode otentikasinya ${once}`],
+    ['验证码是 482913',                                  `验证码是 ${once}`],
+    ['recovery codes: 1234-5678 ab12-cd34, thanks',    `recovery codes: ${once}, thanks`],
+    ['OTP: ４８２９１３',                                `OTP: ${once}`],
+  ])('%s', (written, stored) => {
+    expect(redactText(written)).toEqual({ text: stored, redacted: ['one_time_code'] });
+  });
+
+  // biome-ignore format: one case a row
+  it.each([
+    ['the OTP did not arrive at 1200'],
+    ['verification code never came, order 123456'],
+    ['I did not get the verification code by sms, order no 123456'],
+    ['OTP tidak masuk ke nomor 081234567890'],
+    ['kode verifikasi tidak masuk sejak 2024'],
+    ['verification code expired after 5 minutes'],
+    ['2FA is on since 2024'],
+    ['footprint 123456'],
+    ['promo code 123456 does not work'],
+    ['order 123456 has 1000 credits'],
+  ])('not from: %s', (written) => {
+    expect(redactText(written)).toEqual({ text: written, redacted: [] });
+  });
+});

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { Audit } from '../../shared/contract/audit.ts';
+import { disputeEvent } from '../support/money-back.ts';
+import { plantedFaults } from '../support/planted-faults.ts';
+import { type ProductClient, productClient } from '../support/product-client.ts';
+import { hundredPack, paddleCustomer } from '../support/purchases.ts';
+import { type RawAccount, rawAccount } from '../support/raw-account.ts';
+import { richLife } from '../support/rich-life.ts';
+import { newWorld, type World } from '../support/world.ts';
+import { newCustomer } from '../store/saver.ts';
+import { moneyBack } from './money-tour.ts';
+import { withKey } from './requests.ts';
+
+type Audited = z.infer<typeof Audit>;
+
+async function auditOf(client: ProductClient, accountId: string): Promise<Audited> {
+  const answer = await client.support.get(`/accounts/${accountId}/audit`);
+  expect(answer).toMatchObject({ status: 200 });
+  return Audit.parse(answer.body);
+}
+
+const expectAgreed = async (client: ProductClient, accountId: string) => {
+  const { agrees, differences, ...audited } = await auditOf(client, accountId);
+  expect({ agrees, differences }).toEqual({ agrees: true, differences: [] });
+  return audited;
+};
+
+describe('an account agrees with its ledger', () => {
+  it('when it is new', async () => {
+    const skena = productClient(await newWorld(), 'skena');
+    await skena.open('ann');
+    const { entries, folded } = await expectAgreed(skena, 'ann');
+    expect({ entries, available: folded.available }).toEqual({ entries: 1, available: 15 });
+  });
+
+  it('when it is new and nothing was given', async () => {
+    const remixer = productClient(await newWorld(), 'post-remixer');
+    await remixer.open('ann');
+    expect(await expectAgreed(remixer, 'ann')).toMatchObject({ entries: 0, folded: { lots: [] } });
+  });
+
+  it('when everything happened to it, and when it is closed after that', async () => {
+    const world = await newWorld();
+    const skena = productClient(world, 'skena');
+    const { desk, paymentOf } = await richLife(world, skena, 'ann');
+    const { balance, lots } = await skena.account('ann');
+    const { folded } = await expectAgreed(skena, 'ann');
+    expect(folded).toMatchObject({ available: balance.available, frozen: balance.frozen, owed: 0 });
+    expect(folded.lots.map(({ kind, granted }) => [kind, granted])).toEqual(
+      lots.map(({ kind, credits }: { kind: string; credits: number }) => [kind, credits]),
+    );
+
+    await desk.close('ann', 'customer', balance.available + balance.frozen);
+    await expectAgreed(skena, 'ann');
+    await skena.stripe(disputeEvent(paymentOf(3), 'won', world.now()));
+    await expectAgreed(skena, 'ann');
+    world.advance({ minutes: 20 });
+    await world.tick();
+    expect((await expectAgreed(skena, 'ann')).folded.available).toBe(0);
+  });
+
+  it('whatever way its money went', async () => {
+    const world = await newWorld({ providers: true });
+    const skena = productClient(world, 'skena');
+    await moneyBack(world, async (call, path, body, key) => {
+      const headers = { ...withKey('skena', 'support'), ...(key && { 'idempotency-key': key }) };
+      const text = body === undefined ? {} : { body: JSON.stringify(body) };
+      const method = call.split(' ')[0] ?? '';
+      return (await world.send({ method, path: `/v1/skena${path}`, headers, ...text })).body;
+    });
+    for (const accountId of ['cat', 'dan', 'eve']) await expectAgreed(skena, accountId);
+  });
+
+  it('when lots that are spent have left it, and when one came back', async () => {
+    const { skena, start, world } = await newCustomer(20);
+    await start('job', 20);
+    for (let variant = 1; variant <= 20; variant += 1) await skena.succeed('job', `v${variant}`);
+    await expectAgreed(skena, 'acct_7f3k2m9q');
+    await skena.stripe(disputeEvent('pi_3QdXk2LkdIwHu7ix0aB1c0001', 'lost', world.now()));
+    await expectAgreed(skena, 'acct_7f3k2m9q');
+  });
+
+  it('of every product', async () => {
+    const world = await newWorld();
+    const jimeng = productClient(world, 'jimeng');
+    await paddleCustomer(jimeng, hundredPack('ann', world.now()));
+    const { folded } = await expectAgreed(jimeng, 'ann');
+    expect(folded.lots).toMatchObject([{ kind: 'purchase', granted: 100, remaining: 100 }]);
+  });
+});
+
+describe('what does not agree is named', () => {
+  let world: World;
+  let skena: ProductClient;
+  beforeAll(async () => {
+    world = await newWorld();
+    skena = productClient(world, 'skena');
+  });
+
+  const nameOf = (raw: RawAccount, where: string): string => {
+    const numbers = raw.orders.map(({ sk }, index) => [sk.split('_').at(-1), index + 1] as const);
+    const number = numbers.find(([name]) => where.endsWith(`_${name}`))?.[1];
+    const trial = raw.entries.find(({ kind }) => kind === 'grant')?.draws[0][0];
+    if (where.startsWith('ent_')) return 'entry';
+    if (where === `lot_${trial}`) return 'lot-0';
+    if (where.startsWith('ord_')) return `order-${number}`;
+    if (where.startsWith('lot_')) return `lot-${number ?? where.slice('lot_'.length)}`;
+    return where.includes('-') ? 'job' : where;
+  };
+
+  it.each(plantedFaults.map((fault, index) => [...fault, `ann${index}`] as const))(
+    '%s',
+    async (_what, plant, found, accountId) => {
+      await richLife(world, skena, accountId);
+      const raw = await rawAccount(world, 'skena', accountId);
+      const named = structuredClone(raw.head) && { ...raw };
+      await plant(raw, accountId);
+      const { agrees, differences } = await auditOf(skena, accountId);
+      expect(agrees).toBe(false);
+      const told = differences.map(({ what, where }) => `${what} ${nameOf(named, where)}`);
+      expect(told).toEqual(expect.arrayContaining([...found]));
+    },
+  );
+});
