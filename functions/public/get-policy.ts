@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from '../../shared/contract/policy-style.ts';
 import { policyView } from '../../shared/contract/policy-view.ts';
 import type { PublishedPolicy } from '../../shared/policy/clause.ts';
 import { type Answer, ok } from '../../shared/runtime/answer.ts';
-import { productIn } from '../../shared/runtime/api.ts';
+import { productIn } from '../../shared/runtime/called.ts';
 import { prefersHtml } from '../../shared/runtime/media-type.ts';
 import { parseRequest } from '../../shared/runtime/request.ts';
 import type { Runtime } from '../../shared/runtime/runtime.ts';

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { products } from '../../shared/products/products.ts';
 import { published as shippedTexts } from '../../shared/products/published.ts';
 import { toHttp } from '../../shared/runtime/answer.ts';
-import { type HttpHandler, operationFor } from '../../shared/runtime/api.ts';
+import { type HttpHandler, operationFor } from '../../shared/runtime/called.ts';
 import { clock } from '../../shared/runtime/clock.ts';
 import { logToConsole } from '../../shared/runtime/log.ts';
 import { observed } from '../../shared/runtime/observed.ts';

@@ -1,3 +1,4 @@
+import { explainProblem } from '../../shared/contract/explain-problem.ts';
 import { JobEvent } from '../../shared/contract/job-events.ts';
 import { jobView } from '../../shared/contract/job-view.ts';
 import { verifyWorker } from '../../shared/payments/worker/verify.ts';
@@ -20,6 +21,7 @@ export const build = signed({
     return verifyWorker(body, { id, timestamp, signature }, jobEvents, now);
   },
   refusal: 401,
+  explain: explainProblem,
   perform: async (body, context) => {
     const heard = await hearJobEvent(context, parseBody(JobEvent, body));
     return { ...heard, job: jobView(heard.job, context) };

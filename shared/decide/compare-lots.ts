@@ -68,9 +68,18 @@ function compareLot(told: FoldedLot, lot: Lot): Difference[] {
   ]);
 }
 
-/** What is wrong with a lot whatever the other side says of it. */
-const partsOf = (lot: Lot): Difference[] =>
-  addsUp(lot) ? [] : [{ what: 'parts', where: lot.lotId, account: drawnOf(lot) }];
+/**
+ * What is wrong with a lot whatever the other side says of it. What is claimed of it follows from its
+ * payment, and no entry tells it; but no more is taken for it than that.
+ */
+function partsOf(lot: Lot): Difference[] {
+  const { lotId: where, refunded, clawedBack, lent, claims } = lot;
+  if (!addsUp(lot)) return [{ what: 'parts', where, account: drawnOf(lot) }];
+  const taken = refunded + clawedBack - lent + add(lot.paidBy.map(({ credits }) => credits));
+  const claimed = claims.refunded + claims.clawedBack;
+  const isCovered = refunded <= claims.refunded && taken <= claimed;
+  return isCovered ? [] : [{ what: 'claims', where, ledger: taken, account: claimed }];
+}
 
 const grantsOf = ({ lotId, grants }: FoldedLot): Difference[] =>
   grants > 1 ? [{ what: 'granted_twice', where: lotId, ledger: grants }] : [];

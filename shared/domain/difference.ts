@@ -5,7 +5,7 @@ export const differenceWords = [
   'account_missing', 'product', 'available', 'frozen', 'owed', 'last_entry', 'spent_lots', 'watched',
   // of a lot
   'lot_missing', 'not_granted', 'granted_twice', 'listed_twice', 'kind', 'granted', 'remaining', 'drawn',
-  'refunded', 'clawed_back', 'taken_back', 'forfeited', 'adjusted', 'lent', 'paid_by', 'parts', 'below_zero',
+  'refunded', 'clawed_back', 'taken_back', 'forfeited', 'adjusted', 'lent', 'paid_by', 'claims', 'parts', 'below_zero',
   // of a job
   'job_missing', 'not_charged', 'charged_twice', 'charged', 'restored', 'draws', 'restored_draws', 'holder',
   'not_running',

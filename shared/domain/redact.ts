@@ -38,7 +38,8 @@ export function redact<Value>(value: Value): {
   };
   const single = (one: unknown): unknown => {
     if (typeof one === 'string') return textOf(one);
-    const text = typeof one === 'number' ? textOf(String(one)) : '';
+    if (typeof one !== 'number' || !Number.isSafeInteger(one) || one < 1e12) return one;
+    const text = textOf(String(one));
     return isMark(text) ? text : one;
   };
 

@@ -2,6 +2,7 @@ import type { Change } from './compare.ts';
 import { isGroup, leavesOf } from './leaves.ts';
 
 const counted = (count: number, unit: string): string => {
+  if (unit === '') return String(count);
   if (unit === '%') return `${count} percent`;
   return `${count} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
 };

@@ -21,23 +21,29 @@ const published = ({ version }: Policy, { policies }: Surroundings): Policy | un
 const before = ({ version }: Policy, { policies }: Surroundings): Policy | undefined =>
   policies.findLast((one) => one.version < version);
 
-/** Versions are counted, and what one of them said is said for good. */
+const nextVersion = ({ policies }: Surroundings): number => (policies.at(-1)?.version ?? 0) + 1;
+
+/** Versions are counted. */
 const version: Sense = {
+  reads: ['product', 'version'],
+  finds: (policy, around) => {
+    const next = nextVersion(around);
+    const isWrong = !published(policy, around) && policy.version !== next;
+    return when(isWrong, error('version', `must be ${next}, one more than the newest`));
+  },
+};
+
+/** What a version said it says for good. */
+const saidForGood: Sense = {
   reads: [''],
   finds: (policy, around) => {
-    const newest = around.policies.at(-1)?.version ?? 0;
     const known = published(policy, around);
-    if (!known) {
-      const says = `must be ${newest + 1}, one more than the newest`;
-      return when(policy.version !== newest + 1, error('version', says));
-    }
-    const changed = leavesOf(policy).find(
-      ({ at, value }) => canonical(valueAt(known, at)) !== canonical(value),
-    );
-    const gone = leavesOf(known).find(({ at }) => valueAt(policy, at) === undefined);
-    const what = changed ?? gone;
-    const says = `${policyName(known)} is published and says something else at ${what?.at}: a changed value is version ${newest + 1}`;
-    return when(what !== undefined, error('version', says));
+    if (!known) return [];
+    const isOther = (at: string) =>
+      canonical(valueAt(known, at)) !== canonical(valueAt(policy, at));
+    const other = [...leavesOf(policy), ...leavesOf(known)].find(({ at }) => isOther(at));
+    const says = `is taken: ${policyName(known)} says something else at ${other?.at}: a changed value is version ${nextVersion(around)}`;
+    return when(other !== undefined, error('version', says));
   },
 };
 
@@ -97,4 +103,11 @@ const texts: Sense = {
 };
 
 /** What makes no sense about a version among the others of its product. */
-export const versionSense: readonly Sense[] = [version, effective, announced, clauses, texts];
+export const versionSense: readonly Sense[] = [
+  version,
+  saidForGood,
+  effective,
+  announced,
+  clauses,
+  texts,
+];

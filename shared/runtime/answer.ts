@@ -1,7 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { explainField, explainProblem, titleOf } from '../contract/explain-problem.ts';
 import { type Language, languages } from '../contract/messages/language.ts';
 import type { Listener } from '../contract/messages/written.ts';
+import {
+  byTitle,
+  type ProblemFacts,
+  type ProblemTold,
+  titleOf,
+} from '../contract/problem-title.ts';
 import { spoken } from './language.ts';
 import type { Problem } from './problem.ts';
 
@@ -17,6 +22,9 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly language?: Language;
 };
+
+/** What is told of an error besides its title. */
+export type Explain = (problem: ProblemFacts, listener: Listener) => ProblemTold;
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const created = (body: unknown): Answer => ({ status: 201, body });
@@ -47,16 +55,14 @@ export function toHttp(
   };
 }
 
-const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
-
-/** RFC 9457, in the language of whoever sent what is wrong. */
+/** RFC 9457, in the language of whoever sent what is wrong. @param explain what of it is told, and how */
 export function problemToHttp(
-  { code, status, headers, members, errors }: Problem,
+  problem: Problem,
   requestId: string,
   listener: Listener = { language: languages[0] },
+  explain: Explain = byTitle,
 ): APIGatewayProxyStructuredResultV2 {
-  const fields = [...new Set(errors.map(({ path }) => path))].filter((path) => path !== '');
-  const facts = { ...members, fields, quotes: lengthOf(members.refundable) };
+  const { code, status, headers, members } = problem;
   const type = { 'content-type': 'application/problem+json; charset=utf-8' };
   return {
     statusCode: status,
@@ -66,10 +72,9 @@ export function problemToHttp(
       title: titleOf(code, listener),
       status,
       code,
-      detail: explainProblem(code, facts, listener),
       requestId,
       ...members,
-      ...(errors.length > 0 && { errors: errors.map((error) => explainField(error, listener)) }),
+      ...explain(problem, listener),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { problemToHttp } from './answer.ts';
+import { type Explain, problemToHttp } from './answer.ts';
 import { languageOf } from './language.ts';
 import { errorFields } from './log.ts';
 import { problemOf } from './problem.ts';
@@ -8,11 +8,15 @@ import type { Runtime } from './runtime.ts';
 
 type Http = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
-/** Answers every error as a problem, and says one line about every request. */
-export function observed({
-  log,
-  products,
-}: Pick<Runtime, 'log' | 'products'>): Required<Pick<Http, 'after' | 'onError'>> {
+/**
+ * Answers every error as a problem, and says one line about every request.
+ *
+ * @param explain what is told of an error; its title, where nothing else is said
+ */
+export function observed(
+  { log, products }: Pick<Runtime, 'log' | 'products'>,
+  explain?: Explain | undefined,
+): Required<Pick<Http, 'after' | 'onError'>> {
   const about = ({ routeKey, pathParameters, requestContext }: APIGatewayProxyEventV2) => {
     const known = products.find(({ product }) => product === pathParameters?.product);
     return {
@@ -41,7 +45,8 @@ export function observed({
       });
       const product = products.find((known) => known.product === event.pathParameters?.product);
       const listener = { language: languageOf(event), ...(product && { product }) };
-      request.response = problemToHttp(problem, event.requestContext.requestId, listener);
+      const { requestId } = event.requestContext;
+      request.response = problemToHttp(problem, requestId, listener, explain);
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { FieldError } from '../contract/explain-problem.ts';
 import { type ProblemCode, problems } from '../contract/problem.ts';
+import type { FieldError } from '../contract/problem-title.ts';
 import { ProviderFailed } from '../payments/provider.ts';
 import { Busy, isUnavailable } from '../store/retry.ts';
 import { type RefusalCode, Refused } from '../use-cases/refused.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { FieldError } from '../contract/explain-problem.ts';
 import type { OperationContract } from '../contract/operation-contract.ts';
+import type { FieldError } from '../contract/problem-title.ts';
 import { canonical } from '../domain/canonical.ts';
 import { parseKeepable } from '../domain/json.ts';
 import { invalid, Problem } from './problem.ts';

@@ -4,8 +4,8 @@ import type { Language } from '../contract/messages/language.ts';
 import type { Instant } from '../domain/instant.ts';
 import { asOf, type Product } from '../policy/product.ts';
 import type { Context } from '../use-cases/context.ts';
-import { ok, toHttp } from './answer.ts';
-import { type HttpHandler, invocationOf, productIn } from './api.ts';
+import { type Explain, ok, toHttp } from './answer.ts';
+import { type HttpHandler, invocationOf, productIn } from './called.ts';
 import { type ProductSecrets, secretsOf } from './config.ts';
 import { languageOf } from './language.ts';
 import { observed } from './observed.ts';
@@ -25,6 +25,7 @@ export type SignedContext = Context & { readonly language: Language };
  * @property isSigned whether the body was signed by who may, close to `now`
  * @property refusal the status of a wrong signature
  * @property perform what the body asks for, answered with 200
+ * @property explain more of what is wrong than its title, for senders whose people read it
  */
 export type SignedCall = {
   readonly serves: (product: Product) => boolean;
@@ -36,11 +37,12 @@ export type SignedCall = {
   ) => boolean;
   readonly refusal: 400 | 401;
   readonly perform: (body: Buffer, context: SignedContext, runtime: Runtime) => Promise<unknown>;
+  readonly explain?: Explain | undefined;
 };
 
 /** A function for senders who sign: the signature is looked at before anything else of the body. */
 export const signed =
-  ({ serves, isSigned, refusal, perform }: SignedCall) =>
+  ({ serves, isSigned, refusal, perform, explain }: SignedCall) =>
   (runtime: Runtime): HttpHandler => {
     const answer: HttpHandler = async (event, lambda) => {
       const product = productIn(event, runtime);
@@ -59,6 +61,6 @@ export const signed =
       return toHttp(ok(await perform(body, context, runtime)), language);
     };
     return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-      .use(observed(runtime))
+      .use(observed(runtime, explain))
       .handler(answer);
   };

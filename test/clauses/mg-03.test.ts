@@ -58,7 +58,7 @@ describe('MG-03: a lost dispute takes its share of the credits; what is spent of
       clause: 'MG-03',
       policy: 'skena@1',
     });
-    expect(taken?.explanation).toMatch(/40 credits.*60 credits more.*owed.*\(MG-03\)/);
+    expect(taken?.explanation).toMatch(/40 credits.*\(MG-03\).*60 credits more.*owed/);
   });
 
   it('two disputes of one payment add up', async () => {

@@ -64,13 +64,15 @@ describe('SK-07: the studio history says what was refunded, and the balance show
     await story.app.fail('job-1', 'v2');
     await story.app.fail('job-1', 'v3', 'enqueue_failed');
 
+    const [trial, bought] = (await story.everything()).account.lots;
+
     const { body: cancelled } = await story.app.cancel('job-1');
 
     expect(cancelled.explanation).toEqual([
-      'Variant v1 was delivered, which spent its 10 credits (SK-18).',
-      'Variant v2 failed in the model, and 10 credits went back to where they came from (SK-02).',
-      'Variant v3 failed for a reason on our side, and 10 credits went back to where they came from (SK-06).',
-      'Variant v4 was cancelled before it was done, and 10 credits went back to where they came from (SK-05).',
+      `Variant v1 was delivered, which spent 10 credits of ${trial.lotId} (SK-18).`,
+      `Variant v2 failed in the model, and 10 credits went back to ${bought.lotId} (SK-02).`,
+      `Variant v3 failed for a reason on our side, and 10 credits went back to ${bought.lotId} (SK-06).`,
+      `Variant v4 was cancelled before it was done, and 10 credits went back to ${bought.lotId} (5) and ${trial.lotId} (5) (SK-05).`,
     ]);
   });
 

@@ -42,7 +42,7 @@ describe('SK-11: the fee covers what Stripe keeps, is at most 6 % of what is ref
     // currency  fee  the customer reads
     ['usd',      59, 'USD 9.41 would be paid back, which is USD 10.00 less a fee of USD 0.59'],
     ['idr',      59, 'IDR 9.41 would be paid back, which is IDR 10.00 less a fee of IDR 0.59'],
-    ['jpy',      59, 'JPY 941 would be paid back, which is JPY 1000 less a fee of JPY 59'],
+    ['jpy',      59, 'JPY 941 would be paid back, which is JPY 1,000 less a fee of JPY 59'],
     ['kwd',      59, 'KWD 0.941 would be paid back, which is KWD 1.000 less a fee of KWD 0.059'],
   ])('is shown before anything is confirmed: %s', async (currency, fee, words) => {
     const { desk, buy } = skena;

@@ -71,6 +71,13 @@ describe('SK-13: a job costs what the studio showed, by the rate card', () => {
       sufficient: true,
       balanceAfter: 85,
       expiresAt: '2026-03-02T09:31:00.000Z',
+      explanation: [
+        '3 outputs of video cost 30 credits (SK-13).',
+        `They would come from ${trial.lotId} (15) and ${bought.lotId} (15).`,
+        '85 credits would be left to spend.',
+        `Once an output of it is delivered, ${bought.orderId} can no longer be paid back for being unspent (SK-19).`,
+        'The price holds until 2 March 2026 at 16:31 (Asia/Jakarta).',
+      ].join(' '),
     });
     expect(await story.everything()).toEqual(before);
   });

@@ -143,7 +143,7 @@ function settled(life: Life, { which, amount, variants, share }: Step): Life {
   const job = jobs.at(-1 - which);
   if (!job) return life;
   const outcome = (['succeeded', 'model_failed'] satisfies Outcome[])[share % 2] ?? 'succeeded';
-  const [variantId] = [`v${1 + ((amount + variants) % 3)}` as VariantId];
+  const [variantId] = [`v${1 + ((amount + variants) % 4)}` as VariantId];
   const claim = { outcome, variantIds: [variantId], reason: 'told', entryId: nextId(life) };
   const decided = decideSettlement(job, claim, product.policy, nowIn(life));
   if (isRefusal(decided)) return life;

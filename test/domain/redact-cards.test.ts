@@ -166,12 +166,25 @@ const issuers = [
   ['6304', 13],
 ] as const;
 
-const cards = fc.constantFrom(...issuers).chain(([prefix, length]) =>
-  fc
-    .stringMatching(new RegExp(`^\\d{${length - prefix.length - 1}}$`))
-    .map((rest) => `${prefix}${rest}${checkDigit(prefix + rest)}`),
+const cards = fc
+  .constantFrom(...issuers)
+  .chain(([prefix, length]) =>
+    fc
+      .stringMatching(new RegExp(`^\\d{${length - prefix.length - 1}}$`))
+      .map((rest) => `${prefix}${rest}${checkDigit(prefix + rest)}`),
+  );
+const separator = fc.constantFrom(
+  ' ',
+  '  ',
+  '-',
+  '.',
+  '\u00a0',
+  '\u2011',
+  '\n',
+  ' - ',
+  '%20',
+  '\u200b',
 );
-const separator = fc.constantFrom(' ', '  ', '-', '.', '\u00a0', '\u2011', '\n', ' - ', '%20', '\u200b');
 const zero = fc.constantFrom(0x30, 0xff10, 0x660, 0x966, 0x1d7ce);
 
 /** A number with any separators at any places, in the digits of any script. */

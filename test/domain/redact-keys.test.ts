@@ -29,7 +29,7 @@ describe('a private key is cut out whole', () => {
     ['without its end',      `${begin}\n${line}\n${line}\nabc=\nplease help`,                          `${privateKey}\nplease help`],
     ['its first line alone', `${begin} and more`,                                                      `${privateKey} and more`],
     ['without its begin',    `my key\n${line}\n${line}\n${end}\nplease help`,                          `my key\n${privateKey}\nplease help`],
-    ['cut off, then whole',  `${begin}\n${line}\nand\n${begin}\n${line}\n${end}`,                      `${privateKey}\nand\n${privateKey}`],
+    ['cut off, then whole',  `${begin}\n${line}\nand all:\n${begin}\n${line}\n${end}`,                 `${privateKey}\nand all:\n${privateKey}`],
     ['by its name',          'private key: 0x4c0883a69102937d6231471b5dbb6204fe5129617082',            `private key: ${privateKey}`],
   ])('%s', (_case, written, stored) => {
     expect(redactText(written)).toEqual({ text: stored, redacted: ['private_key'] });

@@ -8,6 +8,7 @@ import { products } from '../../shared/products/products.ts';
 import { productClient } from '../support/product-client.ts';
 import { sessionCompleted } from '../support/purchases.ts';
 import { type Answered, newWorld } from '../support/world.ts';
+import { help } from './help-tour.ts';
 import { moneyBack } from './money-tour.ts';
 import { expectProblem } from './problems.ts';
 import { contractOf, givenCallable, named, withKey } from './requests.ts';
@@ -98,6 +99,7 @@ async function tour(): Promise<Told[]> {
   await status('down');
   await ask('GET /outages', '/outages');
   await ask('GET /outages', '/outages?limit=1');
+  await help(world, ask);
   world.advance({ days: 8 });
   await world.tick();
   await ask('GET /work', '/work?kind=refund');
@@ -158,6 +160,7 @@ describe('every answer is what its contract says, and has no member beyond it', 
     ['refundQuoteId', /^rfq_[0-9A-HJKMNP-TV-Z]{26}$/],
     ['refundId', /^rfd_([0-9A-HJKMNP-TV-Z]{26}|re_1)$/],
     ['disputeId', /^dsp_du_1$/],
+    ['caseId', /^cse_[0-9A-HJKMNP-TV-Z]{26}$/],
   ])('%s carries its prefix', (name, shape) => {
     const ids = allMembers(told).filter(([member]) => member === name);
     expect(ids.length).toBeGreaterThan(0);
@@ -194,7 +197,7 @@ describe('a closure that acknowledges another number', () => {
     expectProblem(answered, 409, 'forfeit_not_acknowledged');
     const { forfeitCredits, refundable, clause, detail } = answered.body;
     expect({ forfeitCredits, clause }).toEqual({ forfeitCredits: 112, clause: 'SK-16' });
-    expect(detail).toContain('forfeitCredits 112');
+    expect(detail).toContain('forfeits 112 credits (SK-16); before that, 1 purchase');
     expect(z.parse(z.array(RefundQuote), refundable)).toEqual(refundable);
     expect(refundable).toMatchObject([{ outcome: 'automatic', creditsRetired: 100 }]);
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../shared/contract/messages/language.ts';
 import { type ProblemCode, problems } from '../../shared/contract/problem.ts';
+import { titleOf } from '../../shared/contract/problem-title.ts';
 import { expectProblem } from './problems.ts';
 import {
   contractOf,
@@ -127,9 +129,12 @@ describe('a path takes its methods and tells the others which', () => {
 });
 
 describe('every code', () => {
-  it('has a status that a caller can act on, and a title of its own', () => {
+  it('has a status that a caller can act on, and in each language a title of its own', () => {
     const all = Object.entries(problems);
-    expect(new Set(all.map(([, { title }]) => title)).size).toBe(all.length);
+    for (const language of languages) {
+      const titles = all.map(([code]) => titleOf(code as ProblemCode, { language }));
+      expect(new Set(titles).size).toBe(all.length);
+    }
     for (const [code, { status }] of all) {
       expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
       expect([400, 401, 402, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]).toContain(status);

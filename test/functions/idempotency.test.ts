@@ -34,6 +34,9 @@ const others: Readonly<Record<string, Other>> = {
   'POST /accounts/{accountId}/closure':     { fields: { by: 'operator' } },
   'POST /checkouts':                        { fields: { pack: 'studio' } },
   'POST /refunds':                          { fields: { refundQuoteId: 'rfq_another' } },
+  'POST /cases':                            { fields: { kind: 'payment' } },
+  'POST /cases/{caseId}/details':           { fields: { message: 'Another one' } },
+  'POST /cases/{caseId}/answer':            { fields: { outcome: 'declined' } },
   'POST /refunds/{refundId}/decision':      { fields: { decision: 'deny' } },
 };
 

@@ -1,9 +1,18 @@
 import { isNearTwin, isTwin } from '../../shared/decide/duplicate.ts';
+import { reminded } from '../../shared/decide/refund-clock.ts';
 import { dueAfterBusinessDays } from '../../shared/domain/calendar.ts';
 import type { OrderId } from '../../shared/domain/ids.ts';
-import { type Duration, type Instant, later, toInstant } from '../../shared/domain/instant.ts';
+import {
+  type Duration,
+  firstLate,
+  type Instant,
+  later,
+  toInstant,
+} from '../../shared/domain/instant.ts';
 import { toMoney } from '../../shared/domain/money.ts';
+import { policyName } from '../../shared/policy/policy.ts';
 import type { Product } from '../../shared/policy/product.ts';
+import { ourRefund } from '../decide/money-facts.ts';
 import { adjustmentEvent, disputeEvent } from '../support/money-back.ts';
 import { monitored, offersTo } from '../support/outages.ts';
 import { productClient } from '../support/product-client.ts';
@@ -107,7 +116,7 @@ const timeLimit: TurnsAt = async (product, minutes) => {
 };
 
 const refundWindow: TurnsAt = async (product, hours) => {
-  const ann = await annIn(product);
+  const ann = await annIn(product, { providers: true });
   return changesAfter(ann, { hours }, () => ann.code('unused'), ['eligible', 'window_closed']);
 };
 
@@ -140,23 +149,18 @@ const firstLook: TurnsAt = async (product, days) => {
 };
 
 const payout: TurnsAt = async (product, days) => {
-  const { desk, due } = await annIn(product);
+  const { desk, due } = await annIn(product, { providers: true });
   const { refundId } = await desk.ask('ann', 'statutory');
   return (await desk.decide(refundId, 'approve')).body.payoutDueAt === due(days);
 };
 
-/** Nobody answers at the provider, and the clock looks once an hour. */
+/** Approved and not sent yet: somebody is told to look. */
 const payoutReminder: TurnsAt = async (product, days) => {
-  const { desk, due, work, world } = await annIn(product);
-  const { refundId } = await desk.ask('ann', 'statutory');
-  await desk.decide(refundId, 'approve');
-  const lookedAt = async (at: Instant) => {
-    world.set(at);
-    await world.tick();
-    return (await work('refund')).length;
-  };
-  const lastAt = due(days);
-  return (await lookedAt(lastAt)) === 0 && (await lookedAt(later(lastAt, { hours: 2 }))) === 1;
+  const clock = { payoutDueAt: later(monday, { days: 100 }), policy: policyName(product.policy) };
+  const approved = ourRefund('approved', 1000, 100, clock);
+  const lastAt = dueAfterBusinessDays(product.calendar, monday, days);
+  const isTold = (now: Instant) => reminded(approved, product, now).remindedOf !== undefined;
+  return !isTold(lastAt) && isTold(firstLate(lastAt));
 };
 
 const earliestPayout: TurnsAt = async (product, days) => {

@@ -38,6 +38,8 @@ const parameters: Readonly<Record<string, string>> = {
   paymentId: 'pi_unplaced',
   refundId: 'rfd_none',
   disputeId: 'dsp_none',
+  caseId: 'cse_none',
+  entryId: 'ent_none',
 };
 
 // biome-ignore format: one call a row
@@ -61,6 +63,9 @@ const bodies: Readonly<Record<string, Fields>> = {
   'POST /checkouts':                        { accountId: 'ann', pack: 'starter', successUrl: page, cancelUrl: page },
   'POST /refund-quotes':                    { accountId: 'ann', paidOn: '2026-03-02', amountMinor: 1000, ground: 'unused', statement: 'not needed' },
   'POST /refunds':                          { refundQuoteId: 'rfq_none' },
+  'POST /cases':                            { email: 'ann@example.com', accountId: 'ann', kind: 'other', message: 'I am lost', attachments: [{ name: 'a.png' }] },
+  'POST /cases/{caseId}/details':           { jobId: 'job-1', message: 'It is this one' },
+  'POST /cases/{caseId}/answer':            { outcome: 'explained', message: 'It is still running', by: 'sue' },
   'POST /refunds/{refundId}/decision':      { decision: 'approve', reason: 'not her', by: 'sue', statutory: false },
 };
 
@@ -156,12 +161,31 @@ export const dispute = {
   evidence_details: { due_by: 0 },
 };
 
+const helped: Given = async (skena) => {
+  const asked = { email: 'ann@example.com', accountId: 'ann', kind: 'credits_wrong' };
+  const { body } = await skena.post(
+    '/cases',
+    { ...asked, message: 'Too few credits' },
+    { 'idempotency-key': 'asked' },
+  );
+  return { caseId: body.caseId };
+};
+
+const entered: Given = async (skena) => {
+  const { items } = (await skena.get('/accounts/ann/entries')).body;
+  return { entryId: items[0].entryId };
+};
+
 /** What has to have happened to the customer before a call can succeed. */
 const before: Readonly<Record<string, Given>> = {
   'POST /refunds': quoted('unused'),
   'GET /refunds/{refundId}': underReview,
   'POST /refunds/{refundId}/decision': underReview,
   'GET /disputes/{disputeId}': disputed,
+  'GET /cases/{caseId}': helped,
+  'POST /cases/{caseId}/details': helped,
+  'POST /cases/{caseId}/answer': helped,
+  'GET /accounts/{accountId}/entries/{entryId}': entered,
 };
 
 /** The customer of `givenCustomer` at the point where `request` succeeds. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { HttpHandler } from '../../shared/runtime/api.ts';
+import type { HttpHandler } from '../../shared/runtime/called.ts';
 
 export type Sent = {
   readonly method: string;

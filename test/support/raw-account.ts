@@ -34,7 +34,15 @@ export async function rawAccount(
     if (!job) throw new Error(`there is no job ${jobId}`);
     return job;
   };
-  return { head, entries: of('entry'), orders: of('order'), spent: of('spent'), jobOf, put, remove };
+  return {
+    head,
+    entries: of('entry'),
+    orders: of('order'),
+    spent: of('spent'),
+    jobOf,
+    put,
+    remove,
+  };
 }
 
 export type RawAccount = Awaited<ReturnType<typeof rawAccount>>;

@@ -28,7 +28,7 @@ export async function richLife(world: World, skena: ProductClient, accountId: st
     skena.support.post(
       `/accounts/${accountId}/adjustments`,
       { credits, reason: 'so', by: 'sue' },
-      { 'idempotency-key': `${accountId} ${credits}` },
+      { 'idempotency-key': `${accountId}_${credits}` },
     );
 
   await skena.open(accountId);

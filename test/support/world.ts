@@ -15,7 +15,7 @@ import { build as buildStripe } from '../../functions/webhooks/stripe.ts';
 import { type Duration, type Instant, later, toInstant } from '../../shared/domain/instant.ts';
 import type { Product } from '../../shared/policy/product.ts';
 import { products as shippedProducts } from '../../shared/products/products.ts';
-import type { HttpHandler } from '../../shared/runtime/api.ts';
+import type { HttpHandler } from '../../shared/runtime/called.ts';
 import { readConfig } from '../../shared/runtime/config.ts';
 import { newMint } from '../../shared/runtime/ids.ts';
 import type { LogLine } from '../../shared/runtime/log.ts';

@@ -1,9 +1,9 @@
 import { type Instant, toInstant } from '../../../shared/domain/instant.ts';
+import type { Progress, ReplayAsked } from '../../../shared/use-cases/replay-quotes.ts';
 import { BadUsage } from '../audit-flags.ts';
 import { progressLine } from '../progress-line.ts';
 import { type Asked, readPolicyFlags } from './policy-flags.ts';
 import { usage } from './policy-usage.ts';
-import type { Progress, ReplayAsked } from './replay-quotes.ts';
 
 type Of<Command> = Extract<Asked, { readonly command: Command }>;
 
@@ -28,7 +28,7 @@ async function diff(asked: Of<'diff'>, now: Instant): Promise<number> {
 
 /** Looks through the table, and shows a terminal how far it is. */
 async function replayed(asked: Omit<ReplayAsked, 'onProgress'>, items: number | undefined) {
-  const { replayQuotes } = await import('./replay-quotes.ts');
+  const { replayQuotes } = await import('../../../shared/use-cases/replay-quotes.ts');
   const line = progressLine(process.stderr, () => performance.now());
   const onProgress = ({ quotes, looked }: Progress) =>
     line.show(() => ({

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '../../../shared/domain/instant.ts';
+import type { Question } from '../../../shared/use-cases/replay-quotes.ts';
 import { instantIn } from '../../local/times.ts';
 import { BadUsage, type Place } from '../audit-flags.ts';
-
-export type Question = 'now' | 'as-of-purchase';
 
 export type Asked =
   | { readonly command: 'help' }

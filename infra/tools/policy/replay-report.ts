@@ -1,22 +1,32 @@
 import { styleText } from 'node:util';
-import { amountWords } from '../../../shared/contract/explain-refund.ts';
-import type { Answer, Unknown } from '../../../shared/decide/replay-refund.ts';
+import { figure } from '../../../shared/contract/messages/amount.ts';
+import type { Money } from '../../../shared/domain/money.ts';
 import { refundState } from '../../../shared/domain/refund.ts';
-import type { Question } from './policy-flags.ts';
-import { type Asked, type Case, differing, type Replay, type Unlike } from './replay-quotes.ts';
+import {
+  type Asked,
+  type Case,
+  differing,
+  type Question,
+  type Replay,
+  type Unlike,
+} from '../../../shared/use-cases/replay-quotes.ts';
 import { creditTotals, moneyTotals, type Paid } from './replay-totals.ts';
+
+type Answer = Case['told'];
+type Unknown = NonNullable<Case['now']['unknown']>;
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-const money = (amountMinor: number, { currency }: { readonly currency: string }) =>
-  amountWords({ amountMinor, currency });
+const money = (amountMinor: number, { currency }: Pick<Money, 'currency'>): string =>
+  `${currency} ${figure({ amountMinor, currency }, 'en')}`;
 
 /** `automatic, eligible (SK-08), USD 10.00 less 0.59 = USD 9.41, 100 credits, by skena@1` */
 function answerWords({ outcome, code, clause, gross, feeMinor, ...rest }: Answer): string {
   const by = `by ${rest.policy}`;
   const ruling = `${outcome}, ${code} (${clause})`;
   if (outcome === 'refused') return `${ruling}, ${by}`;
-  const less = feeMinor > 0 ? `${amountWords(gross)} less ${money(feeMinor, gross)} = ` : '';
+  const less =
+    feeMinor > 0 ? `${money(gross.amountMinor, gross)} less ${money(feeMinor, gross)} = ` : '';
   const net = money(rest.netMinor, gross);
   return `${ruling}, ${less}${net}, ${plural(rest.creditsRetired, 'credit')}, ${by}`;
 }

@@ -1,5 +1,5 @@
 import type { RefundOutcome } from '../../../shared/domain/refund.ts';
-import type { Case } from './replay-quotes.ts';
+import type { Case } from '../../../shared/use-cases/replay-quotes.ts';
 
 type Answered = Case['told'];
 

@@ -2,6 +2,7 @@ import { AdjustAccount, CloseAccount } from '../account-changes.ts';
 import { ListEntries, ListJobs, ListOrders } from '../account-lists.ts';
 import { GetAccount, OpenAccount } from '../accounts.ts';
 import { AuditAccount } from '../audit.ts';
+import { AddToCase, AnswerCase, GetCase, OpenCase } from '../cases.ts';
 import { GetDispute } from '../disputes.ts';
 import { GetHealth } from '../health.ts';
 import { HearJobEvent } from '../job-events.ts';
@@ -13,6 +14,7 @@ import { GetRates, QuoteJob } from '../prices.ts';
 import { QuoteRefund } from '../refund-quotes.ts';
 import { DecideRefund, GetRefund, RequestRefund } from '../refunds.ts';
 import { ListOutages, ReportStatus } from '../status.ts';
+import { GetEntry } from '../traces.ts';
 import { ReceivePaddleEvent, ReceiveStripeEvent } from '../webhooks.ts';
 import type { Contract } from './refusals.ts';
 
@@ -39,6 +41,11 @@ export const contracts: readonly Contract[] = [
   DecideRefund,
   AttachPayment,
   GetDispute,
+  OpenCase,
+  AddToCase,
+  GetCase,
+  AnswerCase,
+  GetEntry,
   ListWork,
   ReportStatus,
   ListOutages,

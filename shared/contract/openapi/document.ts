@@ -1,5 +1,6 @@
 import { contracts } from './contracts.ts';
 import { exampleOf } from './examples.ts';
+import { sharedHeaders } from './headers.ts';
 import { info, securitySchemes, tags } from './information.ts';
 import { namedAccounts } from './named-accounts.ts';
 import { namedFields } from './named-fields.ts';
@@ -9,8 +10,9 @@ import { namedPublished } from './named-published.ts';
 import { namedRequests } from './named-requests.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
 import { AnyProblem, namedProblems } from './problems.ts';
+import { sharedExamples, sharedResponses } from './refusal-responses.ts';
 import { type Contract, isSigned, takesBody } from './refusals.ts';
-import { responsesOf, sharedExamples, sharedHeaders, sharedResponses } from './responses.ts';
+import { responsesOf } from './responses.ts';
 import { type Json, type SchemaWriter, schemaWriter } from './schemas.ts';
 
 /** An OpenAPI 3.1 document. */
@@ -83,7 +85,7 @@ export function openapiDocument(products: readonly string[]): OpenapiDocument {
   const paths = pathsOf(writer);
   writer.write(AnyProblem, 'output');
   const text = JSON.stringify(paths);
-  const responses = used('responses', sharedResponses, text);
+  const responses = used('responses', sharedResponses(), text);
   const all = text + JSON.stringify(responses);
   return {
     openapi: '3.1.0',
@@ -95,7 +97,7 @@ export function openapiDocument(products: readonly string[]): OpenapiDocument {
       schemas: writer.components(),
       responses,
       parameters: used('parameters', sharedParameters(products), text),
-      examples: used('examples', sharedExamples, all),
+      examples: used('examples', sharedExamples(), all),
       headers: used('headers', sharedHeaders, all),
       securitySchemes,
     },

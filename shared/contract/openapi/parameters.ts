@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import { defaultLimit } from '../fields.ts';
+import { languages } from '../messages/language.ts';
 import type { OperationContract, SignedContract } from '../operation-contract.ts';
 import { type Example, exampleOf } from './examples.ts';
+import { speaks } from './headers.ts';
 import { type Contract, fieldsOf, isSigned } from './refusals.ts';
 import type { Json, SchemaWriter } from './schemas.ts';
 
@@ -27,6 +29,13 @@ export const sharedParameters = (products: readonly string[]): Readonly<Record<s
     in: 'query',
     description: 'The `nextCursor` of the page before.',
     schema: { $ref: '#/components/schemas/Cursor' },
+  },
+  AcceptLanguage: {
+    name: 'Accept-Language',
+    in: 'header',
+    description: `The language for sentences that people read: ${languages.join(', ')}. The first of them, where it is none of them.`,
+    schema: { type: 'string' },
+    example: 'id, en;q=0.8',
   },
   IdempotencyKey: { ...idempotencyKey, required: true },
   OptionalIdempotencyKey: idempotencyKey,
@@ -106,5 +115,6 @@ const ofSender = ({ signedBy }: SignedContract): Json[] =>
 export function parametersOf(contract: Contract, writer: SchemaWriter): Json[] {
   const ofProduct = contract.path.includes('{product}') ? [reference('Product')] : [];
   const own = isSigned(contract) ? ofSender(contract) : ofCaller(contract, writer);
-  return [...ofProduct, ...own];
+  const ofListener = speaks(contract) ? [reference('AcceptLanguage')] : [];
+  return [...ofProduct, ...own, ...ofListener];
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { clause } from '../answer-fields.ts';
+import { explainProblem } from '../explain-problem.ts';
 import { credits } from '../fields.ts';
-import { explainProblem, titleOf } from '../explain-problem.ts';
 import { Problem, type ProblemCode, problems } from '../problem.ts';
+import { titleOf } from '../problem-title.ts';
 import { RefundQuote } from '../refund-quotes.ts';
 import { type Json, named } from './schemas.ts';
 
@@ -75,15 +76,14 @@ export const problemTitle = (code: ProblemCode): string => titleOf(code, english
 
 /** A whole problem. @param status where it is not the usual one of the code */
 export function problemExample(code: ProblemCode, status: number = problems[code].status): Json {
-  const facts = factsOf[code] ?? {};
-  const fields = facts.errors?.map(({ path }) => path);
+  const { errors = [], ...members } = factsOf[code] ?? {};
   return {
     type: `urn:makegood:problem:${code}`,
     title: problemTitle(code),
     status,
     code,
-    detail: explainProblem(code, { ...facts, fields }, english),
+    ...explainProblem({ code, members, errors }, english),
     requestId: '0f2c1ad0-5d0c-4a8e-9b0b-3c1c7a8a1f6e',
-    ...facts,
+    ...members,
   };
 }

@@ -46,6 +46,7 @@ function cardFrom(groups: readonly Group[], first: number): number | undefined {
     if (last > first) even &&= partsAnywhere.test(group.gap);
     digits += group.digits.slice(0, 20);
     sizes.push(group.digits.length);
+    if (digits.length < 13) continue;
     const ends = !partsAnywhere.test(groups[last + 1]?.gap ?? '');
     const isLaidOut = printed.test(sizes.join('-')) || (even && (opens || ends));
     if (isLaidOut && isCardNumber(digits)) found = last;

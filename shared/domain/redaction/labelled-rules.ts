@@ -19,7 +19,7 @@ const gap = '[\\s␠_-]';
 const own = `(?:${gap}{1,2}(?:saya|ku|kamu|anda|kami|akun|my|mine|old|new|current|lama|baru|login|account|wifi|email|admin|user|for|of|the|this|is|was|adalah)){0,3}`;
 const words = `(?:${gap}{1,2}[\\p{L}\\p{N}.@'()]{1,24}){1,3}`;
 const assigned =
-  '["\'*`\\\\\\])]{0,4}\\s{0,3}(?:[:=]{1,3}>?|->|=>|→)[\\s␠*`\\\\]{0,8}(?:</?\\w{1,8}>\\s{0,3}){0,3}';
+  '["\'*`\\\\\\])]{0,4}[\\s␠]{0,3}(?:[:=]{1,3}>?|->|=>|→)[\\s␠*`\\\\]{0,8}(?:</?\\w{1,8}>\\s{0,3}){0,3}';
 const says =
   '(?:\\s{1,2}(?:is|was|are|adalah|ialah|yaitu|itu|ist)\\s{1,3}(?:(?:now|still|just|set to|actually|currently)\\s{1,2})?|是)';
 
@@ -28,7 +28,8 @@ const endsClause =
 
 const anyValue: Accepts = (value) => !isProse(value) && !isLabel(value) && !value.includes('://');
 const stated: Accepts = (value, rest) =>
-  looksChosen(value) || (isPlainSecret(value) && endsClause.test(rest));
+  looksChosen(value) ||
+  (isPlainSecret(value) && endsClause.test((/[.,;!?)]$/.exec(value)?.[0] ?? '') + rest));
 const quotedOrStated: Accepts = (value, rest) =>
   stated(value, rest) || (/^["']/.test(rest) && !isProse(value.split(' ')[0] ?? ''));
 const noSentence: Accepts = (value) =>

@@ -3,6 +3,9 @@ import type { SecretKind } from './secret.ts';
 /** A word that is not within another one. */
 const word = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
 
+/** The same, where digits may follow at once: `cvv123`. */
+const stem = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?!\\p{L})`;
+
 const sp = '[\\s_-]{0,2}';
 
 /**
@@ -13,21 +16,21 @@ export const labels = {
   card_number: word(
     `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|pan|cc${sp}(?:number|num)`,
   ),
-  security_code: word(
-    `(?:cvv|cvc)2?(?:nya)?|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:nya)?`,
+  security_code: stem(
+    `(?:cvv|cvc)2?(?:-?nya)?|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:-?nya)?`,
   ),
   cid: `(?<![?&])${word('cid')}`,
-  pin: word('pin(?:nya|ku)?'),
+  pin: word('pin(?:-?(?:nya|ku))?'),
   password: `(?:(?:pass(?:word|wort|code|wd)|kata${sp}sandi|${word('sandi|pwd')})(?:-?(?:nya|ku|mu)|s)?(?![\\p{L}\\p{N}])|密码|密碼)`,
   passphrase: word('pass(?:[\\s_-]?)phrase'),
   pass: word('pass|pw|psw'),
-  one_time_code: `(?:${word(
+  one_time_code: `(?:${stem(
     [
-      '(?:otp|totp|2fa|mfa)(?:nya)?',
+      '(?:otp|totp|2fa|mfa)(?:-?nya)?',
       `one${sp}time${sp}(?:pass)?(?:code|word|pin)`,
       `(?:otp|totp|2fa|mfa|sms|verification|authenticat(?:ion|or)|auth|login|log${sp}in|sign${sp}in|security|confirmation|access)${sp}code`,
       `code${sp}(?:from|in|by|via)${sp}(?:(?:my|the|an?) )?(?:sms|text|whatsapp|authenticator)`,
-      `kode${sp}(?:otp|2fa|sms|verifikasi|autentikasi|otentikasi|konfirmasi|masuk|login|akses|rahasia|keamanan)(?:nya)?`,
+      `kode${sp}(?:otp|2fa|sms|verifikasi|autentikasi|otentikasi|konfirmasi|masuk|login|akses|rahasia|keamanan)(?:-?nya)?`,
       `(?:kata${sp})?sandi${sp}sekali${sp}pakai`,
     ].join('|'),
   )}|验证码|驗證碼)`,

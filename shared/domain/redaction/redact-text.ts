@@ -45,11 +45,15 @@ function apart(found: readonly Found[]): Found[] {
 /** Nobody writes secrets that show only when the one beside them is gone, over and over, but to do harm. */
 const deepest = 8;
 
+/** No secret and the word that tells of it are shorter: `密码:x`. */
+const shortest = 4;
+
 /**
  * A piece of text without its secrets. What is left of it is looked through by itself again, until
  * nothing is found: hence what was once cut is not cut again, whatever stood beside it.
  */
 function cut(piece: string, kinds: Set<SecretKind>, depth: number): string {
+  if (piece.length < shortest) return piece;
   const { text, at } = legible(piece);
   const found = apart(finders.flatMap((find) => find(text)).filter((one) => lengthOf(one) > 0));
   const [first] = found;
@@ -61,7 +65,7 @@ function cut(piece: string, kinds: Set<SecretKind>, depth: number): string {
   const left = ends.map((from, index) => piece.slice(from, at(found[index]?.from ?? text.length)));
   return left
     .flatMap((part, index) => [
-      part && cut(part, kinds, depth + 1),
+      cut(part, kinds, depth + 1),
       ...found.slice(index, index + 1).map(({ kind }) => marks[kind]),
     ])
     .join('');
@@ -79,7 +83,7 @@ export type RedactedText = { readonly text: string; readonly redacted: readonly 
  */
 export function redactText(written: string): RedactedText {
   const kinds = new Set<SecretKind>();
-  const pieces = written.split(anyMark).map((piece) => piece && cut(piece, kinds, 0));
+  const pieces = written.split(anyMark).map((piece) => cut(piece, kinds, 0));
   const kept = written.match(anyMark) ?? [];
   return {
     text: pieces.map((piece, index) => piece + (kept[index] ?? '')).join(''),

@@ -6,21 +6,23 @@ import {
   isSameAnswer,
   type Replayed,
   recordedAnswer,
-} from '../../../shared/decide/replay-refund.ts';
-import { canonical } from '../../../shared/domain/canonical.ts';
-import { refundIdOf } from '../../../shared/domain/ids.ts';
-import type { Instant } from '../../../shared/domain/instant.ts';
-import type { Refund } from '../../../shared/domain/refund.ts';
-import type { RefundQuote } from '../../../shared/domain/refund-quote.ts';
-import { type Policy, policyName } from '../../../shared/policy/policy.ts';
-import type { Product } from '../../../shared/policy/product.ts';
-import { loadPayments } from '../../../shared/store/load-payments.ts';
-import {
-  type RefundQuotePage,
-  scanRefundQuotes,
-} from '../../../shared/store/scan-refund-quotes.ts';
-import type { Store } from '../../../shared/store/store.ts';
-import type { Question } from './policy-flags.ts';
+} from '../decide/replay-refund.ts';
+import { canonical } from '../domain/canonical.ts';
+import { refundIdOf } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Refund } from '../domain/refund.ts';
+import type { RefundQuote } from '../domain/refund-quote.ts';
+import { type Policy, policyName } from '../policy/policy.ts';
+import type { Product } from '../policy/product.ts';
+import { loadPayments } from '../store/load-payments.ts';
+import { type RefundQuotePage, scanRefundQuotes } from '../store/scan-refund-quotes.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * What is asked of a draft: what it would have answered as the policy of the day of each purchase, or as a
+ * version that comes behind the others now (JM-16).
+ */
+export type Question = 'as-of-purchase' | 'now';
 
 /** @property refund what became of it, where it was confirmed */
 export type Asked = { readonly quote: RefundQuote; readonly refund?: Refund };
