@@ -51,7 +51,7 @@ export function router<Served>(
   const rest = routes.find(({ routeKey }) => routeKey === '$default');
   if (!rest) throw new Error('there is no route $default');
   const explicit = routes.filter((route) => route !== rest).toSorted(bySpecificity);
-  const strange = explicit.find(({ routeKey }) => !/^ANY (\/(\w|-)+|\/\{\w+\})+$/.test(routeKey));
+  const strange = explicit.find(({ routeKey }) => !/^ANY (\/[\w.-]+|\/\{\w+\})+$/.test(routeKey));
   if (strange) throw new Error(`cannot serve ${strange.routeKey}`);
 
   return (rawPath) => {

@@ -1,19 +1,7 @@
 import * as z from 'zod/mini';
-import { caseFields, caseKinds, caseOutcomes, caseStates } from '../domain/case.ts';
-import { secretKinds } from '../domain/redact.ts';
-import { clause, explanation, policyVersion } from './answer-fields.ts';
-import { Dossier } from './dossiers.ts';
-import {
-  accountId,
-  anyTime,
-  caseId,
-  day,
-  email,
-  instant,
-  jobId,
-  orderId,
-  person,
-} from './fields.ts';
+import { caseKinds, caseOutcomes } from '../domain/case.ts';
+import { Case, CaseFile } from './case-files.ts';
+import { accountId, anyTime, caseId, day, email, person } from './fields.ts';
 import type { OperationContract } from './operation-contract.ts';
 
 /** What customers write of their own: as it comes, since asking back is better than refusing. */
@@ -21,11 +9,11 @@ const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const page = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
 
 const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217'));
-const attachments = z.optional(
-  z
-    .array(z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(255)) }))
-    .check(z.maxLength(20)),
-);
+export const Attachment = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(255)),
+});
+
+const attachments = z.optional(z.array(Attachment).check(z.maxLength(20)));
 
 const details = {
   jobId: z.optional(words),
@@ -38,56 +26,6 @@ const details = {
   approximateTime: z.optional(anyTime),
   expectation: z.optional(page),
 };
-
-const kept = {
-  caseId,
-  kind: z.enum(caseKinds),
-  state: z.enum(caseStates),
-  dueAt: instant,
-  overdue: z.boolean(),
-  missing: z.array(z.enum(caseFields)),
-  redacted: z.array(z.enum(secretKinds)),
-  email: z.string(),
-  about: z.object({
-    accountId: z.optional(accountId),
-    jobId: z.optional(jobId),
-    orderId: z.optional(orderId),
-  }),
-  receivedAt: instant,
-  clause,
-  policy: policyVersion,
-  explanation,
-};
-
-export const Case = z.object(kept);
-
-const told = z.object({
-  jobId: z.optional(z.string()),
-  orderId: z.optional(z.string()),
-  paidOn: z.optional(z.string()),
-  amountMinor: z.optional(z.int()),
-  currency: z.optional(z.string()),
-  project: z.optional(z.string()),
-  action: z.optional(z.string()),
-  approximateTime: z.optional(instant),
-  expectation: z.optional(z.string()),
-});
-
-const CaseMessage = z.object({
-  at: instant,
-  by: z.string(),
-  message: z.string(),
-  attachments: z.array(z.string()),
-  outcome: z.optional(z.enum(caseOutcomes)),
-});
-
-export const CaseFile = z.object({
-  ...kept,
-  details: told,
-  messages: z.array(CaseMessage),
-  mayBeAbout: z.array(jobId),
-  dossier: Dossier,
-});
 
 const nothing = z.strictObject({});
 const casePath = z.object({ caseId });

@@ -9,7 +9,7 @@ import { RefundQuote } from './refund-quotes.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** The rule as it stood in the version it was decided under, in its words and with its values. */
-const Rule = z.object({
+export const Rule = z.object({
   policy: policyVersion,
   effectiveFrom: instant,
   clause,
@@ -18,39 +18,44 @@ const Rule = z.object({
   values: z.record(z.string(), z.union([scalar, z.array(z.string())])),
 });
 
-const Told = z.object({
+export const ProviderFact = z.object({
   id: z.string(),
   status: z.string(),
   at: instant,
   amount: z.optional(money),
 });
 
-const PaymentFacts = z.object({
+export const HeardEvent = z.object({ id: z.string(), type: z.string(), at: instant });
+
+export const PaymentFacts = z.object({
   paymentId,
   provider,
   paidAt: z.optional(instant),
   paid: z.optional(money),
-  refunds: z.array(Told),
-  disputes: z.array(Told),
-  adjustments: z.array(Told),
-  events: z.array(z.object({ id: z.string(), type: z.string(), at: instant })),
+  refunds: z.array(ProviderFact),
+  disputes: z.array(ProviderFact),
+  adjustments: z.array(ProviderFact),
+  events: z.array(HeardEvent),
 });
 
 /** A refund quote with all that it was judged by. */
-const JudgedQuote = z.object({ quote: RefundQuote, facts: z.looseObject({}) });
+export const JudgedQuote = z.object({ quote: RefundQuote, facts: z.looseObject({}) });
 
 const { balanceAfter: _balance, ...entry } = Entry.shape;
 const { refund: _standing, refunds: _refunds, ...order } = Order.shape;
 
+export const TracedEntry = z.object(entry);
+export const TracedOrder = z.object(order);
+
 export const Trace = z.object({
-  entry: z.object(entry),
+  entry: TracedEntry,
   by: z.optional(z.string()),
   reason: z.optional(z.string()),
   cause: z.optional(z.string()),
   facts: z.record(z.string(), scalar),
   rule: Rule,
   job: z.optional(Job),
-  order: z.optional(z.object(order)),
+  order: z.optional(TracedOrder),
   payment: z.optional(PaymentFacts),
   quotes: z.array(JudgedQuote),
 });

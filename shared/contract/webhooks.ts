@@ -6,7 +6,7 @@ export const StripeEvent = z.looseObject({
   id: z.string(),
   type: z.string(),
   created: z.int(),
-  data: z.looseObject({ object: z.looseObject({}) }),
+  data: z.looseObject({}),
 });
 
 export const PaddleEvent = z.looseObject({

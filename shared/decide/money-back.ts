@@ -3,6 +3,7 @@ import type { Money } from '../domain/money.ts';
 import type {
   AdjustmentFact,
   DisputeFactStatus,
+  EvidenceTaken,
   Paid,
   Payment,
   RefundFactStatus,
@@ -34,6 +35,7 @@ export type DisputeBack = Back & {
   readonly status: DisputeFactStatus;
   readonly reason?: string;
   readonly dueBy?: Instant;
+  readonly evidence?: EvidenceTaken;
 };
 
 /** The whole of a payment: without tax, where the provider says how much of it is tax. */
@@ -96,10 +98,14 @@ export function refundsOf({ refunds, adjustments }: Payment, paid: Paid): Refund
 /** Every dispute of the payment, in a fixed order. */
 export function disputesOf({ disputes, adjustments }: Payment, paid: Paid): DisputeBack[] {
   const told = byId(disputes).map(([id, fact]): DisputeBack => {
-    const { amount, status, at, reason, dueBy } = fact;
+    const { amount, status, at, reason, dueBy, evidence } = fact;
     const isForeign = amount.amountMinor > 0 && foreign(amount, paid);
     const share = isForeign ? 0 : amount.amountMinor;
-    const more = { ...(reason && { reason }), ...(dueBy && { dueBy }) };
+    const more = {
+      ...(reason && { reason }),
+      ...(dueBy && { dueBy }),
+      ...(evidence && { evidence }),
+    };
     return { id, amount, share, at, isForeign, status, ...more };
   });
   const all = byId(adjustments);
@@ -109,7 +115,8 @@ export function disputesOf({ disputes, adjustments }: Payment, paid: Paid): Disp
     .map(([id, fact]): DisputeBack => {
       const status = chargebackStatus(fact, ended.has(id));
       const reason = fact.reason && { reason: fact.reason };
-      return { ...adjustmentBack(id, fact, paid), status, ...reason };
+      // Paddle is the seller, and answers the bank by itself.
+      return { ...adjustmentBack(id, fact, paid), status, evidence: 'not_taken', ...reason };
     });
   return [...told, ...chargebacks];
 }

@@ -44,8 +44,15 @@ export type RefundFact = RefundMark & {
 export type DisputeFactStatus = 'warning' | 'open' | 'won' | 'lost' | 'prevented';
 
 /**
+ * What a bank takes from us about a dispute: nothing more where it was `given` what it looks at, nothing
+ * at all where the dispute is `not_taken` up by evidence in text.
+ */
+export type EvidenceTaken = 'given' | 'not_taken';
+
+/**
  * @property at the time of the event that told `status`
  * @property rank of the provider's own word for it among words told in the same second
+ * @property evidence absent where the bank waits for it, or has decided
  */
 export type DisputeFact = {
   readonly status: DisputeFactStatus;
@@ -54,6 +61,7 @@ export type DisputeFact = {
   readonly at: Instant;
   readonly reason?: string;
   readonly dueBy?: Instant;
+  readonly evidence?: EvidenceTaken;
 };
 
 /** Paddle's word for money it moved. Amounts as the provider gives them, always positive here. */

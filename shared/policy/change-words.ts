@@ -66,5 +66,6 @@ export function changeWords(change: Change): ChangeWords {
   const { says, unit, effect, reach } = change;
   const before = valueWords(change.before, unit);
   const after = valueWords(change.after, unit);
-  return { says, before, after, means: `${verdicts[effect]}: ${reached[reach](change, before)}` };
+  const kept = typeof change.before === 'boolean' ? 'it as it was' : before;
+  return { says, before, after, means: `${verdicts[effect]}: ${reached[reach](change, kept)}` };
 }

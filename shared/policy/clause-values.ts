@@ -1,26 +1,22 @@
 import type { ClauseText, ClauseValue } from './clause.ts';
+import { valueAt } from './leaves.ts';
 import type { Policy } from './policy.ts';
 
 /** How many of the smaller unit make one of the larger. */
 const larger: Readonly<Record<string, number>> = { hours: 60, days: 24 };
 
-const isRule = (place: unknown): place is Readonly<Record<string, unknown>> =>
-  typeof place === 'object' && place !== null && !Array.isArray(place);
-
 const isValue = (place: unknown): place is ClauseValue =>
   ['number', 'boolean', 'string'].includes(typeof place) || Array.isArray(place);
 
 function found(policy: Policy, path: string): ClauseValue {
-  const value = path
-    .split('.')
-    .reduce<unknown>((place, name) => (isRule(place) ? place[name] : undefined), policy);
+  const value = valueAt(policy, path);
   if (!isValue(value)) {
     throw new Error(`${policy.product}@${policy.version} says nothing at ${path}`);
   }
   return value;
 }
 
-function valueAt(policy: Policy, place: string): ClauseValue {
+function toldAt(policy: Policy, place: string): ClauseValue {
   const [path = '', unit] = place.split(' in ');
   const value = found(policy, path);
   const size = unit === undefined ? 1 : larger[unit];
@@ -37,4 +33,4 @@ export const valuesOf = (
   policy: Policy,
   { values }: Pick<ClauseText, 'values'>,
 ): Readonly<Record<string, ClauseValue>> =>
-  Object.fromEntries(Object.entries(values).map(([name, place]) => [name, valueAt(policy, place)]));
+  Object.fromEntries(Object.entries(values).map(([name, place]) => [name, toldAt(policy, place)]));

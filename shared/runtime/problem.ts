@@ -2,8 +2,8 @@ import { type ProblemCode, problems } from '../contract/problem.ts';
 import type { FieldError } from '../contract/problem-title.ts';
 import { ProviderFailed } from '../payments/provider.ts';
 import { Busy, isUnavailable } from '../store/retry.ts';
+import { KeyTaken } from '../use-cases/key-taken.ts';
 import { type RefusalCode, Refused } from '../use-cases/refused.ts';
-import { KeyTaken } from '../use-cases/until-committed.ts';
 
 /**
  * An answer that is an error. Whatever else is thrown is a fault of ours.

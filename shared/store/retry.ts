@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { Store } from './store.ts';
 
 /** The table was too busy for as long as we could wait: the same request may simply be repeated. */
@@ -27,10 +27,14 @@ const passing = new Set([
 
 export const isPassing = (reason: string | undefined): boolean => passing.has(reason ?? '');
 
+// By its name: functions without a table know these errors too, and do without the client.
+const isCancelled = (error: Error): error is TransactionCanceledException =>
+  error.name === 'TransactionCanceledException';
+
 /** Whether nothing was done because others were at the same items, or there were too many. */
 export function isCollision(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (!(error instanceof TransactionCanceledException)) return isPassing(error.name);
+  if (!isCancelled(error)) return isPassing(error.name);
   return (error.CancellationReasons ?? []).some(({ Code }) => isPassing(Code));
 }
 

@@ -5,6 +5,7 @@ import type { Freshness } from '../store/load.ts';
 import { keyUnused } from '../store/replay.ts';
 import { Busy } from '../store/retry.ts';
 import type { Store } from '../store/store.ts';
+import { KeyTaken } from './key-taken.ts';
 import { type RefusalCode, Refused } from './refused.ts';
 
 /**
@@ -18,11 +19,6 @@ export type Plan<Result> = {
   readonly result: Result;
   readonly resultOf?: (after: Readonly<Record<string, unknown>>) => Result;
 };
-
-/** Somebody used the same idempotency key at the same moment, and was first. */
-export class KeyTaken extends Error {
-  override readonly name = 'KeyTaken';
-}
 
 /** What was read in several parts does not fit together: somebody wrote in between. */
 export const moved = 'moved';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CashPolicy } from '../../shared/policy/cash.ts';
 import { products } from '../../shared/products/products.ts';
+import { skena } from '../../shared/products/skena/product.ts';
 import { annUnder, twoVersions } from '../support/two-versions.ts';
 
 type Unused = CashPolicy['unused'];
@@ -60,8 +61,8 @@ describe.each(products.map((product) => [product.product, product] as const))(
     ['three days',    'a week',      'automatic', 'eligible',      2],
   ])('%s, then %s: %s, %s, by version %i', async (old, next, outcome, code, version) => {
     const under = twoVersions(product, { cash: { unused: rules[old] } }, { cash: { unused: rules[next] } });
-    const { after, quote, standing } = await annUnder(under);
-    after(askedAfter);
+    const { moveTo, quote, standing } = await annUnder(under);
+    moveTo(askedAfter);
 
     const answer = await quote('unused');
 
@@ -74,3 +75,42 @@ describe.each(products.map((product) => [product.product, product] as const))(
   });
   },
 );
+
+const unpaid = { trial: { clause: 'SK-21', credits: 0 } };
+const video = { jobId: 'job-1', accountId: 'ann', action: 'video', variants: 1 };
+
+/** Skena where a video of ten of the 100 credits that were bought is running, or was delivered. */
+async function withAVideo(old: Rule, next: Rule, becomes: 'runs' | 'delivered') {
+  const says = (rule: Rule) => ({ ...unpaid, cash: { unused: rules[rule] } });
+  const ann = await annUnder(twoVersions(skena, says(old), says(next)));
+  ann.moveTo(askedAfter);
+  expect(await ann.client.post('/jobs', video)).toMatchObject({ status: 201 });
+  if (becomes === 'delivered') await ann.client.succeed('job-1');
+  return ann;
+}
+
+describe('JM-16: also where credits of it are on a job, or were spent', () => {
+  // biome-ignore format: one case a row
+  it.each<[becomes: 'runs' | 'delivered', old: Rule, next: Rule, outcome: string, code: string, version: number]>([
+    // the video    then           later          answer     code             by version
+    ['runs',        'a week',      'never',       'review',  'lot_pending',   1],
+    ['runs',        'a week',      'by a person', 'review',  'lot_pending',   1],
+    ['runs',        'a week',      'three days',  'review',  'lot_pending',   1],
+    ['runs',        'never',       'a week',      'review',  'lot_pending',   2],
+    ['runs',        'never',       'by a person', 'review',  'case_by_case',  2],
+    ['runs',        'by a person', 'a week',      'review',  'case_by_case',  1],
+    ['runs',        'three days',  'never',       'refused', 'window_closed', 1],
+    ['delivered',   'a week',      'never',       'refused', 'lot_used',      1],
+    ['delivered',   'never',       'a week',      'refused', 'lot_used',      1],
+    ['delivered',   'by a person', 'a week',      'review',  'case_by_case',  1],
+    ['delivered',   'a week',      'by a person', 'review',  'case_by_case',  2],
+    ['delivered',   'three days',  'a week',      'refused', 'lot_used',      1],
+  ])('%s; %s, then %s: %s, %s, by version %i', async (becomes, old, next, outcome, code, version) => {
+    const { quote, standing } = await withAVideo(old, next, becomes);
+
+    const answer = await quote('unused');
+
+    expect(answer).toMatchObject({ outcome, code, policy: `skena@${version}` });
+    expect(await standing()).toMatchObject({ eligible: false, code, clause: answer.clause });
+  });
+});

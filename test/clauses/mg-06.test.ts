@@ -27,7 +27,7 @@ describe('MG-06: support may give and take credits, saying who and why', () => {
       draws: [{ lotId: goodwill?.lotId, credits: 20 }],
       clause: 'MG-06',
       policy: 'skena@1',
-      explanation: `20 credits given by sue, in ${goodwill?.lotId} (MG-06): "The export was slow" It belongs to case cse_1.`,
+      explanation: `20 credits given by sue, in ${goodwill?.lotId} (MG-06): "The export was slow". It belongs to case cse_1.`,
     });
     expect(balance.available).toBe(120);
     expect(goodwill).toMatchObject({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Audit, auditLedger, type Records } from '../../shared/decide/audit-ledger.ts';
 import { foldLedger } from '../../shared/decide/fold-ledger.ts';
+import { isWatched } from '../../shared/domain/account.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { LotId } from '../../shared/domain/ids.ts';
 import { later } from '../../shared/domain/instant.ts';
@@ -40,7 +41,8 @@ describe('any life of an account', () => {
         const { entries } = lived(newLife(products[product]), steps);
         const told = foldLedger(entries);
         const backwards = foldLedger(entries.toReversed());
-        const inOrder = (lots: typeof told.lots) => [...lots].toSorted(([a], [b]) => (a < b ? -1 : 1));
+        const inOrder = (lots: typeof told.lots) =>
+          [...lots].toSorted(([a], [b]) => (a < b ? -1 : 1));
         expect(inOrder(backwards.lots)).toEqual(inOrder(told.lots));
         expect(backwards.owed).toBe(told.owed);
       }),
@@ -81,7 +83,15 @@ describe('any life of an account', () => {
     );
   });
 
-  const numbers = ['remaining', 'credits', 'refunded', 'clawedBack', 'forfeited', 'adjusted', 'lent'] as const;
+  const numbers = [
+    'remaining',
+    'credits',
+    'refunded',
+    'clawedBack',
+    'forfeited',
+    'adjusted',
+    'lent',
+  ] as const;
 
   it('does not agree once a number of a lot is another', () => {
     const change = fc.tuple(anyLedger, fc.constantFrom(...numbers), fc.constantFrom(1, -1));
@@ -93,7 +103,7 @@ describe('any life of an account', () => {
         fc.pre(lot !== undefined && value >= 0);
         const changed = lots.map((one) => (one === lot ? { ...one, [number]: value } : one));
         const account = { ...life.account, lots: changed };
-        const holdings = { account, spent: life.spent, watched: account.closedAt !== undefined };
+        const holdings = { account, spent: life.spent, watched: isWatched(life.account) };
         expect(auditOf(life, { holdings }).agrees).toBe(false);
       }),
       { numRuns: 500 },
@@ -173,7 +183,10 @@ describe('a lot never holds less than nothing', () => {
 });
 
 it('takes time that grows with the number of entries alone', () => {
-  const { entries, ...life } = lived(newLife(skena), [buy, ...Array.from({ length: 20 }, () => image(2))]);
+  const { entries, ...life } = lived(newLife(skena), [
+    buy,
+    ...Array.from({ length: 20 }, () => image(2)),
+  ]);
   const [first, second, ...charges] = entries;
   const many = Array.from({ length: 40_000 }, (_, index) => {
     const charge = charges[index % charges.length];

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { Audit } from '../../shared/contract/audit.ts';
 import { newCustomer } from '../store/saver.ts';
+import { overWire, type Wire } from '../support/faults.ts';
 import { disputeEvent } from '../support/money-back.ts';
 import { plantedFaults } from '../support/planted-faults.ts';
 import { type ProductClient, productClient } from '../support/product-client.ts';
@@ -89,6 +90,57 @@ describe('an account agrees with its ledger', () => {
     await paddleCustomer(jimeng, hundredPack('ann', world.now()));
     const { folded } = await expectAgreed(jimeng, 'ann');
     expect(folded.lots).toMatchObject([{ kind: 'purchase', granted: 100, remaining: 100 }]);
+  });
+});
+
+describe('an account that changes while it is read', () => {
+  /** Another job is charged whenever all entries have been read, so many times. */
+  async function restless(times: number) {
+    let left = 0;
+    let charge = async (): Promise<unknown> => undefined;
+    const wire: Wire = async ({ operation, send }) => {
+      const answer = await send();
+      if (operation !== 'Query' || left === 0) return answer;
+      left -= 1;
+      await charge();
+      return answer;
+    };
+    const skena = productClient(await newWorld({ client: overWire(wire) }), 'skena');
+    await skena.open('ann');
+    charge = () =>
+      skena.post('/jobs', { jobId: `job-${left}`, accountId: 'ann', action: 'image', variants: 1 });
+    left = times;
+    return skena;
+  }
+
+  it('is read again', async () => {
+    const { entries, folded } = await expectAgreed(await restless(2), 'ann');
+    expect({ entries, available: folded.available }).toEqual({ entries: 3, available: 13 });
+  });
+
+  it('is not judged where it does not come to rest', async () => {
+    const answer = await (await restless(10)).support.get('/accounts/ann/audit');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'busy' } });
+    expect(answer.headers['retry-after']).toBe('1');
+  });
+
+  it('may be half written where its items are looked at one by one: that is no difference', async () => {
+    let hidden = 1;
+    const wire: Wire = async ({ operation, send }) => {
+      const answer = await send();
+      if (operation !== 'Query' || hidden === 0) return answer;
+      hidden -= 1;
+      const { response } = answer;
+      const { Items, ...told } = JSON.parse(String(response.body));
+      const heads = Items.filter(({ sk }: { sk: { S: string } }) => sk.S === 'head');
+      const body = Buffer.from(JSON.stringify({ ...told, Items: heads }));
+      const { 'x-amz-crc32': _sum, ...headers } = response.headers;
+      return { response: { ...response, headers, body } } as typeof answer;
+    };
+    const skena = productClient(await newWorld({ client: overWire(wire) }), 'skena');
+    await skena.open('ann');
+    await expectAgreed(skena, 'ann');
+    expect(hidden).toBe(0);
   });
 });
 

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { clauseOf, leavesOf } from '../../shared/policy/leaves.ts';
 import { policyName } from '../../shared/policy/policy.ts';
 import type { Product } from '../../shared/policy/product.ts';
 import { products } from '../../shared/products/products.ts';
 import { published } from '../../shared/products/published.ts';
 import { numbers } from './policy-numbers.ts';
-import { leavesOf, policyReader, underOnly, withValue } from './policy-reader.ts';
+import { policyReader, underOnly, withValue } from './policy-reader.ts';
 
 /** The numbers of a product's policy, with the rule and the name that customers find each by. */
 const numbersOf = (product: Product) => {
   const texts = published.find(({ policy }) => policy === policyName(product.policy));
   const clauses = texts?.topics.flatMap((topic) => topic.clauses) ?? [];
-  return leavesOf(product.policy).flatMap(({ path, value, clause: ruledBy }) => {
+  return leavesOf(product.policy).flatMap(({ at: path, value }) => {
     if (typeof value !== 'number' || path === 'version') return [];
+    const ruledBy = clauseOf(product.policy, path);
     const telling = clauses.filter(({ values }) => Object.values(values).includes(path));
     const clause = telling.find(({ id }) => id === ruledBy) ?? telling[0];
     const name = Object.entries(clause?.values ?? {}).find(([, place]) => place === path)?.[0];

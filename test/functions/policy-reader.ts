@@ -77,17 +77,3 @@ export function withValue(policy: Policy, path: string, value: unknown): Policy 
   });
   return changed(policy as unknown as Tree, name, rest) as unknown as Policy;
 }
-
-/** @property clause the nearest rule above it */
-type Leaf = { readonly path: string; readonly value: unknown; readonly clause: string | undefined };
-
-/** All that a policy says, but for the names of its rules. */
-export function leavesOf(tree: object, above = '', clause?: string): Leaf[] {
-  const ruledBy = 'clause' in tree ? String(tree.clause) : clause;
-  return Object.entries(tree).flatMap(([name, value]) => {
-    const path = above ? `${above}.${name}` : name;
-    const isTree = typeof value === 'object' && !Array.isArray(value);
-    if (name === 'clause') return [];
-    return isTree ? leavesOf(value, path, ruledBy) : [{ path, value, clause: ruledBy }];
-  });
-}

@@ -71,6 +71,11 @@ describe.each(served)('the bundle of $entry', ({ entry, access }) => {
     expect(built.inputs.filter((input) => /(^|\/)(infra|test)\//.test(input))).toEqual([]);
   });
 
+  it('holds the client of the table only where it may use it', () => {
+    const client = /node_modules\/@(aws-sdk|smithy)\//;
+    expect(built.inputs.some((input) => client.test(input))).toBe(access !== 'none');
+  });
+
   it('looks for what is due only where it may', () => {
     expect(/\bIndexName:/.test(built.text)).toBe(access === 'items_and_due');
   });

@@ -53,6 +53,7 @@ const disputeFact = words.some<domain.DisputeFact>(
     at: words.instant,
     reason: words.text,
     dueBy: words.instant,
+    evidence: fc.constantFrom('given', 'not_taken'),
   },
   ['status', 'rank', 'amount', 'at'],
 );

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { Account } from '../../shared/contract/accounts.ts';
 import { Job } from '../../shared/contract/jobs.ts';
+import { expectAudited } from '../support/audited.ts';
 import { foldLedger, type Line, readLedger } from '../support/fold-ledger.ts';
 import type { ProductClient } from '../support/product-client.ts';
 
@@ -107,9 +108,13 @@ export async function readAll(
   return { account, ledger, jobs };
 }
 
-/** Reads all there is of an account, and fails where something does not add up. */
+/**
+ * Reads all there is of an account, and fails where something does not add up, here or by the product's
+ * own audit.
+ */
 export async function audit(client: ProductClient, accountId: string): Promise<Audited> {
   const audited = await readAll(client, accountId);
+  await expectAudited(client, accountId);
   everyLotAddsUp(audited);
   balanceIsTheLots(audited);
   ledgerIsTheAccount(audited);

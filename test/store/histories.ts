@@ -1,3 +1,4 @@
+import { expectAudited } from '../support/audited.ts';
 import { type ProductClient, productClient } from '../support/product-client.ts';
 import { intentSucceeded, sessionCompleted, transactionEvent } from '../support/purchases.ts';
 import { type Answered, newWorld, type World, type WorldOptions } from '../support/world.ts';
@@ -123,7 +124,12 @@ async function newStage(options: WorldOptions) {
     return customers.find(({ product }) => jobs[product].length > 0) ?? customer;
   };
 
-  return { world, ask, look, customerOf };
+  /** Fails where the product's own audit of anybody finds a difference. */
+  const audited = async () => {
+    for (const { product, account } of opened) await expectAudited(clients[product], account);
+  };
+
+  return { world, ask, look, audited, customerOf };
 }
 
 /** Whom a step was about: who asked, and whose job it turned out to be. */
@@ -137,7 +143,7 @@ function concerned({ product, account }: Customer, answer: Answered | undefined)
  * end at everybody.
  */
 export async function play(steps: readonly Step[], options: WorldOptions = {}): Promise<History> {
-  const { world, ask, look, customerOf } = await newStage(options);
+  const { world, ask, look, audited, customerOf } = await newStage(options);
   const happened: Happened[] = [];
   let before: Seen = {};
   for (const step of steps) {
@@ -158,5 +164,6 @@ export async function play(steps: readonly Step[], options: WorldOptions = {}): 
   }
   world.advance({ minutes: 721 });
   await world.tick();
+  await audited();
   return { steps, happened, end: await look(before), paged: await look(before, undefined, 7) };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { contracts } from '../../shared/contract/openapi/contracts.ts';
+import { AnyProblem } from '../../shared/contract/openapi/problems.ts';
 import { answeredWith, type Contract, refusalsOf } from '../../shared/contract/openapi/refusals.ts';
-import { Problem } from '../../shared/contract/problem.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
 
@@ -33,8 +33,8 @@ function differing(parsed: unknown, told: unknown, path = ''): string {
 }
 
 function wrongProblem({ refusals }: Documented, { status, body }: Answered): string | undefined {
-  const parsed = Problem.safeParse(body);
-  if (!parsed.success) return `is no problem: ${parsed.error.message}`;
+  const parsed = AnyProblem.safeParse(body);
+  if (!parsed.success) return `is refused with what is not documented: ${parsed.error.message}`;
   const { code } = parsed.data;
   if (refusals.get(status)?.includes(code)) return undefined;
   return `is refused with ${status} ${code}, which the API's document does not say`;

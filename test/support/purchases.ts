@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { Account, Entry } from '../../shared/contract/accounts.ts';
 import { type Instant, toMilliseconds } from '../../shared/domain/instant.ts';
+import { expectAudited } from './audited.ts';
 import type { ProductClient } from './product-client.ts';
 
 const seconds = (at: Instant) => Math.floor(toMilliseconds(at) / 1000);
@@ -159,7 +160,8 @@ const add = (numbers: readonly number[]) => numbers.reduce((total, one) => total
 
 /**
  * The account as it is told, with its ledger, newest first. Fails where a lot's credits are not all
- * accounted for, or where the ledger folded from nothing is not the account.
+ * accounted for, or where the ledger folded from nothing is not the account: as it is folded here, and as
+ * the product's own audit folds it.
  */
 export async function soundAccount(client: ProductClient, accountId: string) {
   const account = Account.parse(await client.account(accountId));
@@ -188,5 +190,6 @@ export async function soundAccount(client: ProductClient, accountId: string) {
   for (const { credits, draws } of entries) {
     expect(add(draws.map((draw) => draw.credits))).toBe(Math.abs(credits));
   }
+  await expectAudited(client, accountId);
   return { ...account, entries };
 }

@@ -73,7 +73,7 @@ export async function annUnder(product: Product) {
     desk,
     buy,
     /** Moves the clock to so long after the purchase. */
-    after: (passed: Duration) => world.set(later(boughtAt, passed)),
+    moveTo: (passed: Duration) => world.set(later(boughtAt, passed)),
     /** The quote, and the version it was judged by, as it is kept. */
     quote: async (ground: string, orderId?: string) => {
       const quote = await desk.quote('ann', ground, orderId ? { orderId } : {});

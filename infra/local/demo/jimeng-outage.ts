@@ -34,7 +34,7 @@ export const jimengOutage: Story = {
       sees: [
         [
           order(bought.payment),
-          'order: lot_used: Credits of it were spent on an output that was delivered, so it is not paid back (JM-08).',
+          'order: lot_…: Credits of lot_… were spent, on an output that was delivered or on what was owed, so it is not paid back for being unspent (JM-08). A right that the law gives you still counts: ask on the ground "statutory".',
         ],
       ],
     },
@@ -54,7 +54,7 @@ export const jimengOutage: Story = {
         [outages, 'outages: from 2026-03-02T22:13:00.002Z and still down, does not qualify'],
         [
           order(bought.payment),
-          'order: lot_used: Credits of it were spent on an output that was delivered, so it is not paid back (JM-08).',
+          'order: lot_…: Credits of lot_… were spent, on an output that was delivered or on what was owed, so it is not paid back for being unspent (JM-08). A right that the law gives you still counts: ask on the ground "statutory".',
         ],
       ],
     },
@@ -70,9 +70,12 @@ export const jimengOutage: Story = {
       sees: [
         [
           ledger,
-          'ledger: Order ord_… can be paid back after the outage: confirm refund quote rfq_… (JM-07).',
+          'ledger: Order ord_… can be paid back after the outage: USD 7.92 for 80 credits of lot_… (JM-07). Confirm refund quote rfq_… until 4 April 2026 at 22:13 (UTC).',
         ],
-        [order(bought.payment), 'order: eligible: What is left of it can be paid back (JM-07).'],
+        [
+          order(bought.payment),
+          'order: eligible: What is left of lot_… can be paid back, because the service was down for so long (JM-07). Ask on the ground "outage".',
+        ],
       ],
     },
     {

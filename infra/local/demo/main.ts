@@ -14,6 +14,7 @@ import { refundDesk } from './refund-desk.ts';
 import { shop as shopOf } from './shop.ts';
 import { skena } from './skena.ts';
 import { skenaDispute } from './skena-dispute.ts';
+import { skenaHelp } from './skena-help.ts';
 import { skenaRefund } from './skena-refund.ts';
 import type { Cast, Story } from './story.ts';
 
@@ -28,6 +29,7 @@ const stories = [
   jimeng,
   jimengDuplicate,
   jimengOutage,
+  skenaHelp,
 ];
 
 function castOf({ product, account }: Story, baseUrl: string, secrets: Secrets): Cast {

@@ -11,7 +11,7 @@ const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 
 /** Ids are others in each run. */
 const withoutIds = (said: string): string =>
-  said.replaceAll(/\b(ord|rfq|rfd)_[0-9A-Za-z]+/g, '$1_…');
+  said.replaceAll(/\b(ord|lot|rfq|rfd)_[0-9A-Za-z]+/g, '$1_…');
 
 /** What is not there at all is seen too. */
 async function lookAt([look, says]: Sight, scene: Scene): Promise<Seen> {

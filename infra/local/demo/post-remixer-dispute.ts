@@ -79,7 +79,7 @@ export const postRemixerDispute: Story = {
       sees: [
         [
           explanation,
-          'told: Your bank is looking into this payment. Until it has decided, nothing else can be paid back. (MG-02)',
+          'told: Your bank is looking into the payment for lot_… (MG-02). Until it has decided, nothing else can be paid back. A right that the law gives you still counts: ask on the ground "statutory".',
         ],
       ],
     },

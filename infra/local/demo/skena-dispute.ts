@@ -60,7 +60,7 @@ export const skenaDispute: Story = {
         [lot(first.payment), 'lot of 100: clawed_back; 25 captured, 75 clawedBack'],
         [
           ledger,
-          'ledger: 75 credits taken of order ord_…: its payment was taken back. 25 credits more could not be covered and are owed: later credits pay that first (MG-03).',
+          'ledger: 75 credits taken from lot_…, of order ord_…: its payment was taken back (MG-03). Should it come back after all, so do they. 25 credits more could not be covered and are owed: later credits pay that first.',
         ],
         [work('dispute'), "support's work: dispute none"],
       ],
@@ -72,7 +72,10 @@ export const skenaDispute: Story = {
       balance: 75,
       clause: 'SK-14, MG-07',
       sees: [
-        [ledger, 'ledger: 25 credits paid what was owed of order ord_… (MG-07).'],
+        [
+          ledger,
+          'ledger: 25 credits paid what was owed of order ord_…, out of lot_… (MG-07). 25 credits less are owed now.',
+        ],
         [balance, 'account: 75 available'],
       ],
     },

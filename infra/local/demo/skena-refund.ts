@@ -27,7 +27,7 @@ export const skenaRefund: Story = {
       sees: [
         [
           order(first.payment),
-          'order: eligible: None of its credits is spent, so it can be paid back until the time given (SK-08).',
+          'order: eligible: None of the 100 credits of lot_… is spent, so the money can be asked back until 9 March 2026 at 16:10 (Asia/Jakarta) (SK-08). An output that is delivered for them ends that.',
         ],
       ],
     },
@@ -41,7 +41,7 @@ export const skenaRefund: Story = {
         [quote, 'quote: automatic, gross 10.00, fee 0.59, net 9.41 USD for 100 credits (SK-08)'],
         [
           explanation,
-          'told: The policy pays this back. (SK-08) USD 9.41 would be paid back, which is USD 10.00 less a fee of USD 0.59, and 100 credits given up.',
+          'told: The policy pays back what was paid for lot_… (SK-08). USD 9.41 would be paid back, which is USD 10.00 less a fee of USD 0.59, and 100 credits of lot_… given up. Confirm it until 2 March 2026 at 16:40 (Asia/Jakarta): the money then goes back the way it was paid, within 5 business days.',
         ],
       ],
     },
@@ -90,7 +90,7 @@ export const skenaRefund: Story = {
         [quote, 'quote: refused, gross 0.00, fee 0.00, net 0.00 USD for 0 credits (SK-19)'],
         [
           explanation,
-          'told: Credits of this purchase were spent: on an output that was delivered, or on what was owed before. Had that job failed, they would be back and count as unspent. The job was job_dewi. (SK-19)',
+          'told: Credits of lot_… were spent: on an output that was delivered, or on what was owed before (SK-19). Had that job failed, they would be back and count as unspent. The job was job_dewi. A right that the law gives you still counts: ask on the ground "statutory".',
         ],
       ],
     },

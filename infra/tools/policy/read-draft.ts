@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Instant } from '../../../shared/domain/instant.ts';
 import { checkPolicy } from '../../../shared/policy/check.ts';
 import { error, type Finding, warning } from '../../../shared/policy/finding.ts';
+import { isGroup } from '../../../shared/policy/leaves.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { products } from '../../../shared/products/products.ts';
 import { BadUsage } from '../audit-flags.ts';
@@ -55,9 +56,6 @@ function unknownProduct(name: unknown): Finding[] {
   return [warning('product', says)];
 }
 
-const productIn = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, 'product') : undefined;
-
 /** Reads and checks a policy's text. Nothing of it is run. */
 export function checkText(file: string, text: string, now: Instant): Draft {
   const literal = readLiteral(text);
@@ -66,18 +64,18 @@ export function checkText(file: string, text: string, now: Instant): Draft {
     const at = pathText(path);
     return located(text, offset, { at, says, level: 'error' });
   });
-  if (typeof value !== 'object' || value === null) return { file, findings: unread };
+  if (value === undefined) return { file, findings: unread };
 
   const shape = shapeOf(value).findings.map(({ at, says }) => error(at, says));
   const wrong = [...shape.map(({ at }) => at), ...troubles.map(({ path }) => pathText(path))];
   const isSound = (at: string) =>
     !wrong.some((one) => isWithin(one, at) || (one !== '' && isWithin(at, one)));
-  const product = productIn(value);
+  const product = isGroup(value) ? value.product : undefined;
   const around = surroundingsOf(productNamed(product), now);
   const sense = [
     ...unknownProduct(product),
     // What has no right shape in some place is looked at nowhere but in the others.
-    ...checkPolicy(value as Policy, around, isSound),
+    ...(isGroup(value) ? checkPolicy(value as Policy, around, isSound) : []),
   ];
   const found = [...shape.filter(isNew(literal)), ...sense].map((one) =>
     located(text, offsetOf(literal, one.at), one),

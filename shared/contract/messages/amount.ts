@@ -1,44 +1,12 @@
+import { decimalsOf, exactFigure } from '../../domain/minor-units.ts';
 import type { Money } from '../../domain/money.ts';
 import { type Language, locales } from './language.ts';
 
-/**
- * How many decimals a currency's amounts have as the payment providers count them, where that is not
- * two. Stripe goes on counting ISK and UGX in hundredths, which ISO 4217 does not.
- *
- * @see https://docs.stripe.com/currencies
- */
-const decimals: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  MGA: 0,
-  PYG: 0,
-  RWF: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  JOD: 3,
-  KWD: 3,
-  OMR: 3,
-  TND: 3,
-};
-
 /** The figure without its currency, to the last minor unit: `1,234.50` or `1.234,50`. */
-export function figure({ amountMinor, currency }: Money, language: Language): string {
-  const places = decimals[currency] ?? 2;
-  const digits = String(amountMinor).padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  // Text is formatted digit by digit; a number with decimals might be off by one in the last.
-  const exact = `${whole}.${digits.slice(digits.length - places)}0` as `${number}`;
+export function figure(money: Money, language: Language): string {
+  const places = decimalsOf(money.currency);
   return new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: places,
     maximumFractionDigits: places,
-  }).format(exact);
+  }).format(exactFigure(money) as `${number}`);
 }

@@ -3,11 +3,14 @@ import { exampleOf } from './examples.ts';
 import { sharedHeaders } from './headers.ts';
 import { info, securitySchemes, tags } from './information.ts';
 import { namedAccounts } from './named-accounts.ts';
+import { namedAudit } from './named-audit.ts';
+import { namedCases } from './named-cases.ts';
 import { namedFields } from './named-fields.ts';
 import { namedJobs } from './named-jobs.ts';
 import { namedMoney } from './named-money.ts';
 import { namedPublished } from './named-published.ts';
 import { namedRequests } from './named-requests.ts';
+import { namedTraces } from './named-traces.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
 import { AnyProblem, namedProblems } from './problems.ts';
 import { sharedExamples, sharedResponses } from './refusal-responses.ts';
@@ -76,8 +79,11 @@ export function openapiDocument(products: readonly string[]): OpenapiDocument {
   const writer = schemaWriter([
     ...namedFields,
     ...namedAccounts,
+    ...namedAudit,
     ...namedJobs,
     ...namedMoney,
+    ...namedCases,
+    ...namedTraces,
     ...namedPublished,
     ...namedRequests,
     ...namedProblems,

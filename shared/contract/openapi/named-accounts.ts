@@ -2,6 +2,25 @@ import { Account, Balance, Entry, Lot, Order, RefundStanding } from '../accounts
 import * as answer from '../answer-fields.ts';
 import { named } from './schemas.ts';
 
+export const entryFields = {
+  at: 'When it happened.',
+  kind: 'What happened.',
+  credits:
+    'How many became more (positive) or fewer (negative); 0 where something was only frozen, thawed or offered.',
+  frozen: 'How many were frozen (positive) or thawed (negative).',
+  owed: 'How many became owed (positive) or were paid of it (negative).',
+  draws: 'From which lots, or to which.',
+  jobId: 'The job that was charged or restored.',
+  orderId: 'The purchase that it is about.',
+} as const;
+
+export const orderFields = {
+  pack: 'What was bought.',
+  credits: 'What was granted for it.',
+  paid: 'What was paid, which counts for refunds also where the catalogue says another price.',
+  paidAt: 'When it was paid.',
+} as const;
+
 export const namedAccounts = [
   named('Account', Account, "A customer's credits in one product.", {
     fields: {
@@ -54,26 +73,9 @@ export const namedAccounts = [
   ),
   named('Draw', answer.Draw, 'Credits taken from one lot, or given back to it.'),
   named('Entry', Entry, 'One change of a balance, never changed itself.', {
-    fields: {
-      at: 'When it happened.',
-      kind: 'What happened.',
-      credits:
-        'How many became more (positive) or fewer (negative); 0 where something was only frozen, thawed or offered.',
-      balanceAfter: 'Available credits after it.',
-      frozen: 'How many were frozen (positive) or thawed (negative).',
-      owed: 'How many became owed (positive) or were paid of it (negative).',
-      draws: 'From which lots, or to which.',
-      jobId: 'The job that was charged or restored.',
-      orderId: 'The purchase that it is about.',
-    },
+    fields: { ...entryFields, balanceAfter: 'Available credits after it.' },
   }),
   named('Order', Order, 'A purchase.', {
-    fields: {
-      pack: 'What was bought.',
-      credits: 'What was granted for it.',
-      paid: 'What was paid, which counts for refunds also where the catalogue says another price.',
-      paidAt: 'When it was paid.',
-      refunds: 'Every refund of it, in the order they began.',
-    },
+    fields: { ...orderFields, refunds: 'Every refund of it, in the order they began.' },
   }),
 ];

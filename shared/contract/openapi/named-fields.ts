@@ -51,6 +51,10 @@ export const namedFields = [
   named('Instant', field.instant, 'A time in UTC with milliseconds, as in RFC 3339.', {
     example: '2026-03-02T09:00:00.000Z',
   }),
+  named('AnyTime', field.anyTime, 'A time as in RFC 3339, in any zone.', {
+    as: { type: 'string', format: 'date-time' },
+  }),
+  named('CaseId', field.caseId, 'A request for help: `cse_`.'),
   named('Money', field.money, 'An amount of money.', {
     fields: {
       amountMinor: "In the currency's smallest unit, such as cents.",

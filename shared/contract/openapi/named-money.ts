@@ -30,6 +30,7 @@ export const namedMoney = [
     fields: {
       ...amounts,
       outcome: 'Paid at once when it is confirmed, looked at by a person first, or not paid.',
+      redacted: 'The kinds of secrets that were cut out of the statement before it was kept.',
       decisionWithin: 'How soon a person has decided, in words.',
       payoutWithin: 'How soon the money is back, in words.',
       expiresAt: 'The last moment at which it can be confirmed.',

@@ -6,6 +6,7 @@ import { named } from './schemas.ts';
 export const namedPublished = [
   named('PublishedPolicy', PublishedPolicy, 'A version of a policy in plain words.', {
     fields: {
+      product: 'Whose policy it is.',
       policy: 'The version, as entries name it.',
       effectiveFrom: 'From when what is decided goes by it.',
       clauses: 'Its rules, in the order of the page.',

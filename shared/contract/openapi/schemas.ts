@@ -10,6 +10,7 @@ type Named = {
   readonly id: string;
   readonly description: string;
   readonly example?: unknown;
+  readonly as?: Json;
   readonly fields?: Readonly<Record<string, string>>;
 };
 
@@ -18,6 +19,7 @@ type FieldsOf<Schema> = Schema extends z.ZodMiniObject<infer Shape> ? keyof Shap
 /**
  * A schema that has a name of its own in the document, and what there is to say of it.
  *
+ * @property as how to write it, where what checks it says too little
  * @property fields by name; those whose own schema says enough may be left out
  */
 export const named = <Schema extends z.ZodMiniType>(
@@ -26,6 +28,7 @@ export const named = <Schema extends z.ZodMiniType>(
   description: string,
   more: {
     readonly example?: unknown;
+    readonly as?: Json;
     readonly fields?: { readonly [Field in FieldsOf<Schema>]?: string };
   } = {},
 ): Named => ({ id, schema, description, ...more }) as Named;
@@ -76,9 +79,9 @@ export function schemaWriter(all: readonly Named[]) {
   const components = new Map<string, Json>();
 
   const keep = (about: Named, { id: _id, ...schema }: Json) => {
-    const { id, description, example, fields } = about;
+    const { id, description, example, as, fields } = about;
     const examples = example === undefined ? {} : { examples: [example] };
-    const component = { ...withFields(schema, fields), description, ...examples };
+    const component = { ...withFields(as ?? schema, fields), description, ...examples };
     const before = components.get(id);
     if (before && JSON.stringify(before) !== JSON.stringify(component)) {
       throw new Error(`${id} means one thing in requests and another in answers`);

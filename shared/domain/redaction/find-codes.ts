@@ -24,7 +24,7 @@ const forms: readonly (readonly [SecretKind, string])[] = [
   ['security_code', `(?<![\\d.,])(?<secret>${short})(?!\\d)["')]{0,2}\\s{0,2}${equals}[^\\n.;!?\\d]{0,20}?${card}`],
   ['password',      `${labels.pin}${few}(?<secret>\\d{4,8})${behind}`],
   ['password',      `(?<![^\\s"'(])(?<secret>${chosen})["')]{0,2}\\s{1,2}(?:is|was|adalah)\\s{1,2}(?:(?:my|our|the|his|her)\\s{1,2})?(?:\\p{L}{1,12}\\s{1,2})?${labels.password}`],
-  ['one_time_code', `${labels.reserve}${few}(?<secret>${spare}(?:[\\s,]{1,3}${spare}){0,15})`],
+  ['one_time_code', `${labels.spare_code}${few}(?<secret>${spare}(?:[\\s,]{1,3}${spare}){0,15})`],
   ['one_time_code', `${once}${few}(?<secret>${long})${behind}`],
   ['one_time_code', `${once}[^\\n.,;!?\\d]{0,30}\\s{0,2}(?:is|was|adalah|ialah|yaitu|[:=])\\s{0,3}(?<secret>${long})${behind}`],
   ['one_time_code', `(?<![\\p{L}\\d.,])(?<secret>${long})(?!\\d)["')]{0,2}\\s{0,2}${equals}[^\\n.;!?\\d]{0,40}?${once}`],

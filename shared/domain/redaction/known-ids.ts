@@ -1,6 +1,6 @@
 const ours = 'lot|ord|ent|qte|rfq|rfd|dsp|cse|out';
-const stripes = 'pi|ch|cs|re|py|pm|in|du|dp|evt|cus|sub|src|acct|prod|price';
-const paddles = 'txn|pri|pro|ctm|add|adj|ntf';
+const stripes = 'pi|ch|cs|re|dp|evt|cus|acct';
+const paddles = 'txn|pri|ctm|adj|ntf';
 
-/** What stands before `_` in ids that are no secrets: of ours, and of the payment providers. */
+/** What stands before `_` in ids of ours and of the payment providers, and is no word of a file's name. */
 export const knownIds = `${ours}|${stripes}|${paddles}`;

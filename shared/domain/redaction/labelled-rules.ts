@@ -43,7 +43,7 @@ const issued = (kind: SecretKind, label: string): readonly Rule[] => [
   [kind, `${label}\\s{1,2}`, (value) => value.length >= 8 && isSurelyChosen(value)],
 ];
 
-const { password, passphrase, pass, private_key, api_key, bearer_token } = labels;
+const { password, passphrase, pass, my_pass, private_key, api_key, bearer_token } = labels;
 const authorization = 'authorization["\']?\\s{0,3}[:=]\\s{0,3}["\']?';
 const user = '(?:user(?:name)?|login|e-?mail)[^\\n]{1,60}?';
 const shell = '(?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\']{1,64}:';
@@ -64,14 +64,14 @@ export const labelledRules: readonly Rule[] = [
   ['password',     `${passphrase}${own}${assigned}`,              noSentence, '\\n|[.!?](?:\\s|$)'],
   ['password',     `${passphrase}${own}${says}`,                  noSentence, '\\n|[.!?](?:\\s|$)'],
   ['password',     `${pass}${own}${assigned}`,                    noShortOne],
-  ['password',     `${pass}${own}${says}`,                        looksChosen],
+  ['password',     `${my_pass}${says}`,                           looksChosen],
   ['password',     '://[^\\s/:@?#]{0,128}:(?=[^\\s/@]{1,256}@)',  () => true, '@'],
   ['password',     '@[a-z\\d.-]{1,253}\\.[a-z]{2,24}:(?=\\S{4})', noPort],
   ['password',     shell,                                         () => true],
   ['bearer_token', `${authorization}(?:basic|bearer|digest|token|apikey)\\s{1,3}`, anyValue],
   ['bearer_token', authorization,                                 looksIssued],
   ['bearer_token', '(?<![\\p{L}\\p{N}])bearer\\s{1,3}',           looksIssued],
-  ['bearer_token', '(?<!\\p{L})(?:set-)?cookie:\\s{1,2}',            (value) => value.includes('='), '\\n'],
+  ['bearer_token', '(?<!\\p{L})(?:set-)?cookie:\\s{1,2}',       (value) => value.includes('='), '\\n'],
   ...issued('private_key', private_key),
   ...issued('api_key', api_key),
   ...issued('bearer_token', bearer_token),

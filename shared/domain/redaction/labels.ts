@@ -14,7 +14,7 @@ const sp = '[\\s_-]{0,2}';
  */
 export const labels = {
   card_number: word(
-    `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|pan|cc${sp}(?:number|num)`,
+    `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|cc${sp}(?:number|num)`,
   ),
   security_code: stem(
     `(?:cvv|cvc)2?(?:-?nya)?|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:-?nya)?`,
@@ -24,6 +24,7 @@ export const labels = {
   password: `(?:(?:pass(?:word|wort|code|wd)|kata${sp}sandi|${word('sandi|pwd')})(?:-?(?:nya|ku|mu)|s)?(?![\\p{L}\\p{N}])|密码|密碼)`,
   passphrase: word('pass(?:[\\s_-]?)phrase'),
   pass: word('pass|pw|psw'),
+  my_pass: word('pw|psw|(?:my|our) pass'),
   one_time_code: `(?:${stem(
     [
       '(?:otp|totp|2fa|mfa)(?:-?nya)?',
@@ -34,7 +35,7 @@ export const labels = {
       `(?:kata${sp})?sandi${sp}sekali${sp}pakai`,
     ].join('|'),
   )}|验证码|驗證碼)`,
-  reserve: word(`(?:backup|recovery)${sp}codes?|kode${sp}(?:cadangan|pemulihan)`),
+  spare_code: word(`(?:backup|recovery)${sp}codes?|kode${sp}(?:cadangan|pemulihan)`),
   private_key: word(`(?:ssh|pgp|gpg|rsa)?${sp}private${sp}key|kunci${sp}(?:privat|pribadi)`),
   api_key: `(?:${word(
     [
@@ -47,7 +48,7 @@ export const labels = {
 } as const;
 
 const names: readonly (readonly [SecretKind, string])[] = [
-  ['one_time_code', labels.reserve],
+  ['one_time_code', labels.spare_code],
   ['card_number', labels.card_number],
   ['security_code', labels.security_code],
   ['one_time_code', labels.one_time_code],

@@ -22,10 +22,12 @@ const prose = new Set(
 const bare = (value: string): string =>
   value.replace(/^["'([{<*_`]{1,9}/, '').replace(/["')\]}>*_`.,;:!?]{1,9}$/, '');
 
+const negated = /^(?:is|was|are|do|does|did|has|have|wo|would|could|should)nt$/;
+
 /** A word that a sentence would have there anyway. */
 export const isProse = (value: string): boolean => {
   const word = bare(value).toLowerCase().replaceAll("'", '');
-  return word === '' || prose.has(word) || /^[a-z]{2,}n't$/.test(word);
+  return word === '' || prose.has(word) || negated.test(word);
 };
 
 const participle = /^\p{L}+(?:ed|ing|able|ible|ive)$/iu;
@@ -39,9 +41,9 @@ const somethingElse = [
   /:\/\//,                                            // an address
   /^[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}$/i,          // of e-mail
   /^\d{1,4}[-/.:]\d{1,2}(?:[-/.:T]\d|$)/,             // a date, a time
-  /^(?:pk|rk_pub)_(?:live|test)_/,                    // what Stripe publishes
-  new RegExp(`^(?:${knownIds}|job|order|case)[_-]\\w`, 'i'),  // an id
-  /\.(?:png|jpe?g|gif|webp|heic|pdf|txt|docx?|mp4|mov|zip|html?)$/i,                        // a file
+  /^pk_(?:live|test)_/,                               // what Stripe publishes
+  new RegExp(`^(?:${knownIds}|job)[_-]\\w`, 'i'),      // an id
+  /\.(?:png|jpe?g|gif|webp|heic|pdf|txt|docx?|mp4|mov|zip|html?)$/i, // a file
 ];
 
 const isSomethingElse = (value: string): boolean =>
@@ -50,12 +52,10 @@ const isSomethingElse = (value: string): boolean =>
 /** Says what follows: the name of the next field, not the value of this one. */
 export const isLabel = (value: string): boolean => /^[^:=\d]{1,40}[:=]$/.test(value);
 
-export const isPlaceless = (value: string): boolean => isLabel(value) || isSomethingElse(value);
-
 /** Holds what words of a sentence do not: digits among letters, signs, capitals within. */
 export function looksChosen(value: string): boolean {
   const word = bare(value);
-  if (word.length < 4 || isPlaceless(value)) return false;
+  if (word.length < 4 || isLabel(value) || isSomethingElse(value)) return false;
   const [hasLetter, hasDigit] = [/\p{L}/u.test(word), /\d/.test(word)];
   if (hasDigit) return hasLetter || /^\d+$/.test(word) || /[!@#$%^&*+=~|\\<>?]/.test(word);
   return hasLetter && (/[!@#$%^&*+=~|\\<>?]/.test(word) || /\p{Ll}\p{Lu}/u.test(word));

@@ -20,20 +20,21 @@ const Dispute = z.looseObject({
 /**
  * Stripe's words for a dispute, ranked in the order they follow each other within a second. An
  * inquiry that closed is as good as prevented; it may still return as `needs_response`. A decision
- * that an appeal follows cannot be told from the one that ends the appeal.
+ * that an appeal follows cannot be told from the one that ends the appeal, and an appeal takes files in
+ * place of evidence.
  */
 // biome-ignore format: one word a row, in the order of rank
-const standings = new Map<string, Pick<DisputeFact, 'status' | 'rank'>>([
+const standings = new Map<string, Pick<DisputeFact, 'status' | 'rank' | 'evidence'>>([
   ['warning_needs_response', { status: 'warning',   rank: 1 }],
-  ['warning_under_review',   { status: 'warning',   rank: 2 }],
+  ['warning_under_review',   { status: 'warning',   rank: 2, evidence: 'given' }],
   ['warning_closed',         { status: 'prevented', rank: 3 }],
   ['needs_response',         { status: 'open',      rank: 4 }],
-  ['under_review',           { status: 'open',      rank: 5 }],
+  ['under_review',           { status: 'open',      rank: 5, evidence: 'given' }],
   ['won',                    { status: 'won',       rank: 6 }],
   ['lost',                   { status: 'lost',      rank: 6 }],
   ['prevented',              { status: 'prevented', rank: 6 }],
-  ['appeal_needs_response',  { status: 'open',      rank: 7 }],
-  ['appeal_under_review',    { status: 'open',      rank: 8 }],
+  ['appeal_needs_response',  { status: 'open',      rank: 7, evidence: 'not_taken' }],
+  ['appeal_under_review',    { status: 'open',      rank: 8, evidence: 'not_taken' }],
 ]);
 
 /** A dispute of any of its events. `due_by` is 0 or null where no answer is possible. */
@@ -65,7 +66,8 @@ const EarlyFraudWarning = z.looseObject({
 /** ISO 4217's code for no currency: an early fraud warning names no amount. */
 const noAmount = toMoney(0, 'XXX');
 
-const warned = { status: 'warning', rank: 1 } as const;
+// There is nothing at Stripe yet that could be answered.
+const warned = { status: 'warning', rank: 1, evidence: 'not_taken' } as const;
 
 /** The payment has been refunded or disputed since: nobody has to look at the warning any more. */
 const overtaken = { status: 'prevented', rank: 3 } as const;

@@ -108,7 +108,7 @@ const videos: Topic = {
       text: `A video that has not come back within ${minutes('timeLimitMinutes')} (${hours('timeLimitHours')}) of
         being charged has timed out, and its credits ${givenBack('timedOutRestores')}. {cancellationOffered,
           select,
-          true {A job can be cancelled for as long as any of it is running;}
+          true {A job can be cancelled while some of it is running;}
           other {A job cannot be cancelled; should it be stopped nevertheless,}}
         the credits of videos that were not delivered ${givenBack('cancelledRestores')}.
 

@@ -60,7 +60,7 @@ const renders: Topic = {
       id: 'SK-05',
       title: 'Cancelling a job',
       text: `{cancellationOffered, select,
-          true {You can cancel a job for as long as any of it is still rendering.}
+          true {You can cancel a job while some of it is still rendering.}
           other {A job cannot be cancelled once it has started.}}
         The credits of every output that was not delivered by then ${givenBack('cancelledRestores')},
         however far it had got; what was delivered is paid for.`,

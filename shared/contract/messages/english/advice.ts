@@ -9,6 +9,10 @@ export const english = {
   account_exists: 'Use the address that it was opened with, or open an account under another id.',
   already_attached: `A payment is attached once${by}; look at the orders of the account that has it.`,
   busy: 'Wait as long as Retry-After says; nothing is done twice.',
+  case_answered: 'An answer ends it: open another case to ask again.',
+  dispute_over: 'It is decided, or the time for evidence has passed: read the dispute.',
+  evidence_not_taken: 'Nothing has to be sent: read the dispute for what becomes of it.',
+  evidence_submitted: 'It is taken once: read the dispute for what was sent.',
   forfeit_not_acknowledged: `Closing it now forfeits ${credits()}${by}{quotes, plural,
     =0 {}
     one {; before that, # purchase can be asked back}

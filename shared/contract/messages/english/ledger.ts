@@ -37,8 +37,8 @@ export const english = {
   forfeit: `${credits()} of {lots} forfeited: {by, select,
     operator {the account was closed by the product}
     other {the account was closed by its holder}} ({clause}).`,
-  adjust_given: `${credits()} given by {by}, in {lots} ({clause}): "{reason}"`,
-  adjust_taken: `${credits()} taken by {by}, from {lots} ({clause}): "{reason}"`,
+  adjust_given: `${credits()} given by {by}, in {lots} ({clause}): "{reason}".`,
+  adjust_taken: `${credits()} taken by {by}, from {lots} ({clause}): "{reason}".`,
   adjust_case: 'It belongs to case {case}.',
 
   owed_more: `{credits, plural, one {# credit more} other {# credits more}} could not be covered and {credits, plural, one {is} other {are}} owed: later credits pay that first.`,

@@ -37,5 +37,5 @@ export const english = {
   failed_less_left:
     'It was not sent on {at}, because less of the payment was left than it gives back; a person is looking into it.',
   denied: `It was declined on {at} by the policy, without a person${because}.`,
-  denied_by: 'It was declined on {at} by {who}: "{why}"',
+  denied_by: 'It was declined on {at} by {who}: "{why}".',
 } as const satisfies Wording<typeof refundMessages>;

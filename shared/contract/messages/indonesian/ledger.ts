@@ -38,9 +38,9 @@ export const indonesian = {
   forfeit: `${credits()} dari {lots} hangus: {by, select,
     operator {akun ditutup oleh pihak produk}
     other {akun ditutup oleh pemiliknya}} ({clause}).`,
-  adjust_given: `${credits()} diberikan oleh {by}, di {lots} ({clause}): "{reason}"`,
-  adjust_taken: `${credits()} diambil oleh {by}, dari {lots} ({clause}): "{reason}"`,
-  adjust_case: 'Ini bagian dari kasus {case}.',
+  adjust_given: `${credits()} diberikan oleh {by}, di {lots} ({clause}): "{reason}".`,
+  adjust_taken: `${credits()} diambil oleh {by}, dari {lots} ({clause}): "{reason}".`,
+  adjust_case: 'Ini bagian dari laporan {case}.',
 
   owed_more: `${credits()} lagi tidak dapat ditutup dan menjadi utang: kredit berikutnya melunasinya lebih dulu.`,
   owed_less: `Utang kredit sekarang berkurang ${credits()}.`,

@@ -39,5 +39,5 @@ export const indonesian = {
   failed_less_left:
     'Permintaan ini tidak dikirim pada {at}, karena sisa pembayarannya lebih kecil dari yang dikembalikan; seorang petugas sedang memeriksanya.',
   denied: `Permintaan ini ditolak pada {at} menurut kebijakan, tanpa petugas${because}.`,
-  denied_by: 'Permintaan ini ditolak pada {at} oleh {who}: "{why}"',
+  denied_by: 'Permintaan ini ditolak pada {at} oleh {who}: "{why}".',
 } as const satisfies Wording<typeof refundMessages>;
