@@ -1,13 +1,14 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import { asOf } from '../../shared/policy/product.ts';
 import { atColdStart } from '../../shared/runtime/deployed.ts';
+import { citingPolicies } from '../../shared/runtime/policy-words.ts';
 import { callingProviders } from '../../shared/runtime/providers.ts';
 import { contextFor, type Runtime } from '../../shared/runtime/runtime.ts';
 import { type DeadlinesWorked, workDeadlines } from '../../shared/use-cases/work-deadlines.ts';
 
 /**
  * Every minute: settles what is past its time limit, applies what was stored and not applied, sends and
- * asks after refunds, reminds of what is nearly due.
+ * asks after refunds, draws evidence up, reminds of what is nearly due.
  */
 const workOff =
   (runtime: Runtime) =>
@@ -25,6 +26,6 @@ const workOff =
     return counts;
   };
 
-export const build = callingProviders(workOff);
+export const build = callingProviders(citingPolicies(workOff));
 
 export const handler = atColdStart(build);

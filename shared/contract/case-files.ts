@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { caseFields, caseKinds, caseOutcomes, caseStates } from '../domain/case.ts';
-import { secretKinds } from '../domain/redact.ts';
+import { secretKinds } from '../domain/redaction/secret.ts';
 import { clause, explanation, policyVersion } from './answer-fields.ts';
 import { Dossier } from './dossiers.ts';
 import { accountId, caseId, instant, jobId, orderId } from './fields.ts';

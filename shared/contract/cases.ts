@@ -8,6 +8,9 @@ import type { OperationContract } from './operation-contract.ts';
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 const page = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
 
+/** More than anything costs, and too short to be a card number. */
+const mostMinor = 99_999_999_999;
+
 const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217'));
 export const Attachment = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(255)),
@@ -19,7 +22,7 @@ const details = {
   jobId: z.optional(words),
   orderId: z.optional(words),
   paidOn: z.optional(day),
-  amountMinor: z.optional(z.int().check(z.minimum(0))),
+  amountMinor: z.optional(z.int().check(z.minimum(0), z.maximum(mostMinor))),
   currency: z.optional(currency),
   project: z.optional(words),
   action: z.optional(words),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { secretKinds } from '../domain/redact.ts';
+import { secretKinds } from '../domain/redaction/secret.ts';
 import { grounds } from '../domain/refund.ts';
 import { clause, explanation, refundCode } from './answer-fields.ts';
 import { accountId, credits, day, instant, money, orderId, refundQuoteId, text } from './fields.ts';

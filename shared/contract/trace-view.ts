@@ -5,11 +5,10 @@ import type { Job } from '../domain/job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
-import type { PublishedPolicy } from '../policy/clause.ts';
+import { clauseOf, leavesOf } from '../policy/leaves.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { explainEntry } from './explain-entry.ts';
 import { jobView } from './job-view.ts';
-import { filledClause } from './policy-text.ts';
 import type { Reader } from './reader.ts';
 import { refundQuoteView } from './refund-view.ts';
 
@@ -22,15 +21,19 @@ type TraceFacts = {
   readonly quotes: readonly RefundQuote[];
 };
 
-/** The clause as it was published with that version; a clause of none is named alone. */
-function ruleView({ clause }: Entry, policy: Policy, texts: readonly PublishedPolicy[]) {
-  const name = policyName(policy);
-  const found = texts
-    .find((published) => published.policy === name)
-    ?.topics.flatMap(({ clauses }) => clauses)
-    .find(({ id }) => id === clause);
-  const { id: _id, ...said } = found ? filledClause(found, policy) : { id: clause, values: {} };
-  return { policy: name, effectiveFrom: toInstant(policy.effectiveFrom), clause, ...said };
+/** What the version says under that clause, by where it stands in the policy; and where it is told in words. */
+function ruleView({ clause }: Entry, policy: Policy) {
+  const ruled = leavesOf(policy).filter(
+    ({ at }) => clauseOf(policy, at) === clause && !at.endsWith('.clause'),
+  );
+  const page = `/v1/${encodeURIComponent(policy.product)}/policy?version=${policy.version}`;
+  return {
+    policy: policyName(policy),
+    effectiveFrom: toInstant(policy.effectiveFrom),
+    clause,
+    url: `${page}#${clause}`,
+    values: Object.fromEntries(ruled.map(({ at, value }) => [at, value])),
+  };
 }
 
 const orderView = ({
@@ -93,10 +96,8 @@ const entryTold = (entry: Entry, reader: Reader) => ({
   explanation: explainEntry(entry, reader),
 });
 
-/** @param texts of every version of every policy */
 export const traceView = (
   { entry, policy, job, order, payment, quotes }: TraceFacts,
-  texts: readonly PublishedPolicy[],
   reader: Reader,
 ) => ({
   entry: entryTold(entry, reader),
@@ -104,7 +105,7 @@ export const traceView = (
   ...(entry.reason && { reason: entry.reason }),
   ...(entry.cause && { cause: entry.cause }),
   facts: entry.facts ?? {},
-  rule: ruleView(entry, policy, texts),
+  rule: ruleView(entry, policy),
   ...(job && { job: jobView(job, reader) }),
   ...(order && { order: orderView(order) }),
   ...(payment && { payment: paymentView(payment) }),

@@ -8,13 +8,15 @@ import { RefundQuote } from './refund-quotes.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** The rule as it stood in the version it was decided under, in its words and with its values. */
+/**
+ * The rule as it stood in the version it was decided under: what that version says under the clause, by
+ * where it stands in the policy, and where it is told in words.
+ */
 export const Rule = z.object({
   policy: policyVersion,
   effectiveFrom: instant,
   clause,
-  title: z.optional(z.string()),
-  text: z.optional(z.string()),
+  url: z.string(),
   values: z.record(z.string(), z.union([scalar, z.array(z.string())])),
 });
 

@@ -1,7 +1,7 @@
 import type { Case, CaseDetails, CaseOutcome, CaseSubject } from '../domain/case.ts';
 import { isOpenCase } from '../domain/case.ts';
 import { firstLate, type Instant } from '../domain/instant.ts';
-import { secretKinds } from '../domain/redact.ts';
+import { secretKinds } from '../domain/redaction/secret.ts';
 import type { Product } from '../policy/product.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { missingOf } from './open-case.ts';

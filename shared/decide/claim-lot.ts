@@ -5,10 +5,10 @@ import { houseRules } from '../policy/house-rules.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { type Books, type EntryHead, enter, lotIn } from './books.ts';
 import { cover, coverShort, type Heads } from './cover.ts';
+import type { RefundRule } from './freeze-lot.ts';
 import { overpaid, repaid } from './repaid.ts';
 
-/** @property refundClause the rule by which money was refunded, where it was */
-export type ClaimCause = { readonly refundClause: string; readonly cause?: string };
+export type ClaimCause = { readonly refundRule: RefundRule; readonly cause?: string };
 
 const lesserOfEach = (a: Claims, b: Claims): Claims => ({
   refunded: lesser(a.refunded, b.refunded),
@@ -42,21 +42,21 @@ export function claimLot(
   lotId: LotId,
   claims: Claims,
   policy: Policy,
-  { refundClause, cause }: ClaimCause,
+  { refundRule, cause }: ClaimCause,
 ): Books {
   const before = lotIn(books, lotId);
   const both = lesserOfEach(before.claims, claims);
   const isUndone = both.refunded < before.claims.refunded;
   const isOver = both.clawedBack < before.claims.clawedBack;
   const clauses = {
-    refund: refundClause,
+    refund: refundRule.clause,
     clawback: houseRules.disputeLost,
     reinstate: isUndone ? houseRules.refundUndone : houseRules.disputeOver,
   };
   const head: Heads = (kind) => ({
     kind,
     clause: clauses[kind],
-    policy: policyName(policy),
+    policy: kind === 'refund' ? refundRule.policy : policyName(policy),
     orderId: orderIdOf(lotId),
     ...(cause && { cause }),
   });

@@ -2,7 +2,8 @@ import { type Account, type Closer, isClosed } from '../domain/account.ts';
 import { type Credits, sum } from '../domain/credits.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { FreezeReason } from '../domain/lot.ts';
-import type { Product } from '../policy/product.ts';
+import { policyName } from '../policy/policy.ts';
+import { closureOf, type Product } from '../policy/product.ts';
 import { type Books, openBooks } from './books.ts';
 import { accept, type Decision, refuse } from './decision.ts';
 import { forfeitable, forfeitLeft, goesToReview } from './forfeit.ts';
@@ -42,9 +43,15 @@ export function closeAccount(
   const closed: Account = { ...account, closedAt: now, closedBy: by };
   const left = forfeitLeft(openBooks(closed), product);
   const kept = closed.lots.filter((lot) => lot.remaining > 0 && goesToReview(lot, by, product));
+  const ruleOf = (since: Instant) => {
+    const rule = closureOf(product, since, by);
+    return { clause: rule.clause, policy: policyName(rule.policy) };
+  };
   const frozen = kept.reduce(
-    (books, { lotId, frozenBy }) =>
-      freezeLot(books, lotId, withRefund(frozenBy), policy, { refundClause: clause }),
+    (books, { lotId, frozenBy, since }) =>
+      freezeLot(books, lotId, withRefund(frozenBy), policy, {
+        refundRule: ruleOf(since),
+      }),
     left,
   );
   return accept(frozen);

@@ -1,6 +1,6 @@
 import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { RefundOutcome, RefundTerms } from '../domain/refund.ts';
+import type { Ground, RefundOutcome, RefundTerms } from '../domain/refund.ts';
 import type { Policy } from '../policy/policy.ts';
 import { asOf, type Product, policiesSince } from '../policy/product.ts';
 import type { Ruled } from './refund-claim.ts';
@@ -22,8 +22,8 @@ export function feeRule(
 }
 
 /** The most that is kept of what goes back, in percent. */
-const feeCap = (judged: Judged, facts: ClaimFacts): number =>
-  feeRule(judged, facts)?.capPercent ?? 0;
+const feeCap = (judged: Pick<Judged, 'policy'>, ground: Ground): number =>
+  feeRule(judged, { ground })?.capPercent ?? 0;
 
 /** What a claim pays and takes as it was judged, less the fee (SK-11). */
 export function payable(facts: ClaimFacts, judged: Judged): RefundTerms {
@@ -32,17 +32,19 @@ export function payable(facts: ClaimFacts, judged: Judged): RefundTerms {
   return { ...terms, feeMinor: rule ? feeMinor(terms.gross, facts, rule.capPercent) : 0 };
 }
 
+type Weighed = Pick<Judged, 'outcome' | 'amount' | 'policy'>;
+
 /** Positive where `a` is kinder to the customer than `b`. */
-const kindness = (a: Judged, b: Judged, claim: ClaimFacts): number =>
+const kindness = (a: Weighed, b: Weighed, ground: Ground): number =>
   byOutcome[a.outcome] - byOutcome[b.outcome] ||
   Number(a.amount === 'all') - Number(b.amount === 'all') ||
-  feeCap(b, claim) - feeCap(a, claim);
+  feeCap(b, ground) - feeCap(a, ground);
 
-/** Of two answers that are equally kind, that of the earlier version. */
-const kinder =
-  (claim: ClaimFacts) =>
-  (best: Judged, next: Judged): Judged =>
-    kindness(next, best, claim) > 0 ? next : best;
+/** The kinder of two answers; of two that are equally kind, that of the earlier version. */
+export const kinderOf =
+  (ground: Ground) =>
+  <Answer extends Weighed>(best: Answer, next: Answer): Answer =>
+    kindness(next, best, ground) > 0 ? next : best;
 
 /**
  * The answer of the kindest of some versions; of two that are equally kind, that of the earlier.
@@ -56,7 +58,7 @@ export function judgeBy(
   at: Instant,
 ): Judged {
   const by = (policy: Policy): Judged => ({ ...decideRefund(claim, policy, at), policy });
-  return others.map(by).reduce(kinder(claim), by(ofItsDay));
+  return others.map(by).reduce(kinderOf(claim.ground), by(ofItsDay));
 }
 
 /**

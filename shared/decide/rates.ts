@@ -3,7 +3,7 @@ import type { Lot } from '../domain/lot.ts';
 import { own } from '../domain/own.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Product } from '../policy/product.ts';
+import { type Product, policiesSince } from '../policy/product.ts';
 
 type Terms = Pick<Product, 'rates'> & { readonly policy: Pick<Policy, 'rates'> };
 
@@ -64,13 +64,14 @@ export function announcedRateCard(terms: Terms, now: Instant): RateCard | undefi
 
 /**
  * Credits a variant that `lot` pays for `action`, SK-17: the lower of the rate when the lot was
- * bought and the rate now. An action that the lot's card did not have costs what it costs now; one
+ * bought and the rate now, where any version it is judged by promises that. An action that the lot's card did not have costs what it costs now; one
  * that replaced another is held to the price of the old one.
  */
-export function lotRate(terms: Terms, lot: Lot, action: string, card: RateCard): number {
+export function lotRate(terms: Product, lot: Lot, action: string, card: RateCard): number {
   const now = own(card.actions, action);
   if (now === undefined) throw new Error(`${action} has no rate on ${card.rateCard}`);
-  if (!terms.policy.rates.lotsKeepTheirRate) return now;
+  const versions = policiesSince(terms, lot.since);
+  if (!versions.some(({ rates }) => rates.lotsKeepTheirRate)) return now;
   const bought = effectiveCards(terms).find(({ rateCard }) => rateCard === lot.rateCard);
   return bought ? Math.min(now, rateOn(bought, action, terms) ?? now) : now;
 }

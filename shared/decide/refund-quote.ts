@@ -47,7 +47,8 @@ function duplicate(claim: ClaimFacts, clause: string, policy: Policy): Ruled {
 
 /** Strictly longer than the policy allows (JM-07). */
 const isDownTooLong = ({ downMilliseconds }: ClaimFacts, { outage: rule }: Policy): boolean =>
-  rule !== undefined && downMilliseconds > rule.hours * 3_600_000;
+  rule !== undefined &&
+  (downMilliseconds[rule.briefestRecoveryMinutes] ?? 0) > rule.hours * 3_600_000;
 
 function outage(claim: ClaimFacts, clause: string, policy: Policy): Ruled {
   if (isForfeited(claim)) return forfeited(policy);

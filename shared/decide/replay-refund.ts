@@ -3,6 +3,7 @@ import type { Credits } from '../domain/credits.ts';
 import type { Money } from '../domain/money.ts';
 import { netMinor, type RefundOutcome, type Ruling } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
+import { briefestRecoveryMinutes } from '../policy/outage.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import { asOf, type Product, policiesSince, policyNamed } from '../policy/product.ts';
 import { feeRule, type Judged, judgeBy, judgeRefund, payable } from './judge-refund.ts';
@@ -20,9 +21,10 @@ export type Answer = Ruling & {
 
 /**
  * What a draft is judged by that nobody asked for at the time, because no version then was decided by it:
- * another payment for the same thing, how long the service was down, or what the provider keeps.
+ * another payment for the same thing, how long the service was down, which of its recoveries count, or
+ * what the provider keeps.
  */
-export type Unknown = 'twin' | 'downtime' | 'fee';
+export type Unknown = 'twin' | 'downtime' | 'recoveries' | 'fee';
 
 /** @property unknown what the answer goes without */
 export type Replayed = Answer & { readonly unknown?: Unknown };
@@ -57,12 +59,18 @@ const wasDecidedBy = (product: Product, { ground, quotedAt }: RefundQuote, decid
 const wasFeeAsked = (product: Product, { outcome, facts, policy }: RefundQuote): boolean =>
   outcome !== 'refused' && feeRule({ policy: policyNamed(product, policy) }, facts) !== undefined;
 
+/** The recoveries that the draft counts by may be others than were looked at. */
+const isCountedOtherwise = ({ downMilliseconds }: ClaimFacts, { policy }: Judged) =>
+  downMilliseconds[briefestRecoveryMinutes(policy)] === undefined;
+
 function unknownOf(quote: RefundQuote, product: Product, judged: Judged): Unknown | undefined {
   const { facts, ground } = quote;
   const { decides } = judged.policy.cash[ground];
   const isNew = !wasDecidedBy(product, quote, decides);
   if (decides === 'duplicate' && isNew && !facts.twin) return 'twin';
-  if (decides === 'outage' && isNew && facts.downMilliseconds === 0) return 'downtime';
+  const isUnasked = Object.keys(facts.downMilliseconds).length === 0;
+  if (decides === 'outage' && isNew && isUnasked) return 'downtime';
+  if (decides === 'outage' && isCountedOtherwise(facts, judged)) return 'recoveries';
   const hasFee = judged.outcome !== 'refused' && (feeRule(judged, facts)?.capPercent ?? 0) > 0;
   return hasFee && !facts.kept && !wasFeeAsked(product, quote) ? 'fee' : undefined;
 }

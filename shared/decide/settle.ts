@@ -1,5 +1,3 @@
-import { plus, sum } from '../domain/credits.ts';
-import { type Draw, sliceDraws } from '../domain/draw.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { EntryId, VariantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -8,13 +6,12 @@ import {
   type Job,
   type Outcome,
   type PendingVariant,
-  restored,
   type Settled,
   type Variant,
 } from '../domain/job.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
-import { type Product, policyNamed } from '../policy/product.ts';
 import { accept, type Decision, refuse } from './decision.ts';
+import { restoreEntry, unwind } from './restore-entry.ts';
 
 export type SettleRefusal = 'variant_not_found' | 'already_settled' | 'not_cancellable' | 'not_yet';
 
@@ -67,26 +64,6 @@ function settledAs(
 }
 
 /**
- * The version that a job's ending is settled by: the one it was charged under, or a later one where only
- * that gives its credits back (JM-16).
- */
-export function settlementPolicy(
-  product: Product,
-  { policy: name }: Pick<Job, 'policy'>,
-  outcome: Outcome,
-): Policy {
-  const charged = policyNamed(product, name);
-  const restores = ({ settlement }: Policy) => settlement[outcome].restores;
-  const later = product.policies.find(
-    (policy) =>
-      policy.version > charged.version &&
-      policy.version <= product.policy.version &&
-      restores(policy),
-  );
-  return restores(charged) ? charged : (later ?? charged);
-}
-
-/**
  * Which pending variants an ending settles, and what goes back to which lot. A variant is settled
  * once: whoever speaks second learns that it was second.
  */
@@ -125,42 +102,6 @@ export function decideSettlement(
   const restore = { ...claim, policy: policyName(policy) };
   const entry = restoreEntry(job, restore, settled, unwind(job, given));
   return accept({ settled, isLate: claimed === 'succeeded', entry });
-}
-
-/**
- * Unwinds the draws as recorded, last first: what was drawn last is what the customer would least
- * like to lose, so a partial restore gives that back.
- */
-function unwind(job: Job, given: readonly PendingVariant[]): Draw[] {
-  const before = restored(job);
-  const after = plus(before, sum(given.map(({ credits }) => credits)));
-  return sliceDraws(job.draws.toReversed(), before, after);
-}
-
-function restoreEntry(
-  job: Job,
-  { entryId, policy }: Pick<Settle, 'entryId'> & Pick<Entry, 'policy'>,
-  settled: ReadonlyMap<VariantId, Settled>,
-  draws: readonly Draw[],
-): Entry {
-  const [first] = [...settled.values()].filter(({ state }) => state === 'restored');
-  if (!first) throw new Error('nothing is restored, so there is nothing to enter');
-  return {
-    entryId,
-    kind: 'restore',
-    credits: sum(draws.map(({ credits }) => credits)),
-    draws,
-    clause: first.clause,
-    policy,
-    jobId: job.jobId,
-    cause: first.outcome,
-    facts: {
-      variants: [...settled.values()].filter(({ state }) => state === 'restored').length,
-      startedAt: job.startedAt,
-      capAt: job.capAt,
-      chargedUnder: job.policy,
-    },
-  };
 }
 
 const settle = (variant: Variant, end: Settled | undefined, isLate: boolean): Variant =>

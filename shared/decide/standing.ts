@@ -1,11 +1,12 @@
 import type { Credits } from '../domain/credits.ts';
 import { type Instant, later } from '../domain/instant.ts';
 import { type Lot, lotState, spentOf } from '../domain/lot.ts';
-import type { Ruling } from '../domain/refund.ts';
+import type { RefundOutcome, Ruling } from '../domain/refund.ts';
 import type { WindowGround } from '../policy/cash.ts';
 import { houseRules } from '../policy/house-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Product, policiesSince } from '../policy/product.ts';
+import { kinderOf } from './judge-refund.ts';
 import { takenBackBy, takenBackClause } from './refund-claim.ts';
 
 /** Whether a lot could be asked back in cash now for being unspent, and until when. */
@@ -64,23 +65,39 @@ function inWindow(lot: Lot, pending: Credits, window: WindowGround, now: Instant
   return { eligible: true, code: 'eligible', clause: window.clause, until };
 }
 
-const isForAPerson = (code: Ruling['code']): boolean =>
-  code === 'case_by_case' || code === 'lot_pending';
+const reviewed: readonly Ruling['code'][] = [
+  'case_by_case',
+  'claim_to_check',
+  'statutory_claim',
+  'lot_pending',
+];
 
-const kindness = ({ eligible, code }: Standing): number =>
-  eligible ? 2 : Number(isForAPerson(code));
-
-/** Of two that are equally kind, the one that lasts longer; else that of the earlier version. */
-const kinder = (best: Standing, next: Standing): Standing => {
-  const more = kindness(next) - kindness(best);
-  const isLonger = more === 0 && (next.until ?? '') > (best.until ?? '');
-  return more > 0 || isLonger ? next : best;
+const outcomeOf = ({ eligible, code }: Standing): RefundOutcome => {
+  if (eligible) return 'automatic';
+  return reviewed.includes(code) ? 'review' : 'refused';
 };
 
-/** Where the lot stands by the policy of its day, or by a later version where that is kinder (JM-16). */
+/** The last moment at which any version still pays it back without a person. */
+const lastUntil = (standings: readonly Standing[]): Instant | undefined =>
+  standings
+    .flatMap(({ eligible, until }) => (eligible && until ? [until] : []))
+    .toSorted()
+    .at(-1);
+
+/**
+ * Where the lot stands by the policy of its day, or by a later version where that is kinder (JM-16): as a
+ * refund quote would be judged.
+ */
 export function standingOf(lot: Lot, pending: Credits, product: Product, now: Instant): Standing {
+  const stands = (policy: Policy) => {
+    const standing = refundStanding(lot, pending, policy, now);
+    const { unused } = policy.cash;
+    const amount = unused.decides === 'review' ? unused.amount : 'unspent';
+    return { standing, policy, outcome: outcomeOf(standing), amount };
+  };
   const [ofItsDay, ...others] = policiesSince(product, lot.since);
-  return others
-    .map((policy) => refundStanding(lot, pending, policy, now))
-    .reduce(kinder, refundStanding(lot, pending, ofItsDay, now));
+  const all = [stands(ofItsDay), ...others.map(stands)];
+  const best = all.slice(1).reduce(kinderOf('unused'), all[0] ?? stands(ofItsDay));
+  const until = lastUntil(all.map(({ standing }) => standing));
+  return best.standing.eligible && until ? { ...best.standing, until } : best.standing;
 }

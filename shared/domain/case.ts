@@ -1,6 +1,6 @@
 import type { AccountId, CaseId, JobId, OrderId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { SecretKind } from './redact.ts';
+import type { SecretKind } from './redaction/secret.ts';
 
 export const caseKinds = ['credits_wrong', 'refund', 'faulty_output', 'payment', 'other'] as const;
 export type CaseKind = (typeof caseKinds)[number];

@@ -25,7 +25,8 @@ export type Twin = { readonly apartMilliseconds?: number };
  * @property isRefunding, isDisputed a refund is under way; a bank is looking into the payment
  * @property takenBy whom most of what went back went by
  * @property twin another payment for the same thing that came before
- * @property downMilliseconds how long the service was completely down in one run after the purchase
+ * @property downMilliseconds how long the service was completely down in one run after the purchase, by how
+ *   many minutes of recovery end a run
  * @property kept what the provider keeps of the whole payment, where that was asked for and is known
  */
 export type ClaimFacts = {
@@ -46,6 +47,6 @@ export type ClaimFacts = {
   readonly isDisputed: boolean;
   readonly takenBy: 'refund' | 'dispute';
   readonly twin?: Twin;
-  readonly downMilliseconds: number;
+  readonly downMilliseconds: Readonly<Record<string, number>>;
   readonly kept?: Money;
 };

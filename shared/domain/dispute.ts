@@ -1,7 +1,21 @@
+import type { EvidenceText } from './evidence.ts';
 import type { AccountId, DisputeId, OrderId, RefundId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Money } from './money.ts';
 import type { DisputeFactStatus } from './payment.ts';
+
+/**
+ * What was drawn up for the bank.
+ *
+ * @property stagedAt when the provider had it as a draft
+ * @property submittedAt when it went to the bank, which is once
+ */
+export type EvidenceNow = {
+  readonly fields: EvidenceText;
+  readonly draftedAt: Instant;
+  readonly stagedAt?: Instant;
+  readonly submittedAt?: Instant;
+};
 
 /** A payer's bank asks for the money back, or warns that it may. */
 export type Dispute = {
@@ -12,6 +26,7 @@ export type Dispute = {
   readonly amount: Money;
   readonly reason?: string;
   readonly dueBy?: Instant;
+  readonly evidence?: EvidenceNow;
 };
 
 /** Our name for a provider's dispute: the provider's own, with our prefix. */

@@ -1,7 +1,7 @@
 import type { ClaimFacts } from './claim-facts.ts';
 import type { AccountId, JobId, LotId, OrderId, PaymentId, RefundQuoteId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { SecretKind } from './redact.ts';
+import type { SecretKind } from './redaction/secret.ts';
 import type { Ground, RefundOutcome, RefundTerms, Ruling } from './refund.ts';
 
 /**

@@ -1,6 +1,8 @@
+import type { EvidenceText } from '../domain/evidence.ts';
 import type { AccountId, OrderId, PaymentId, RefundId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Money } from '../domain/money.ts';
-import type { PaymentFact } from '../domain/payment.ts';
+import type { DisputeFactStatus, PaymentFact } from '../domain/payment.ts';
 
 /**
  * Money to give back for one payment.
@@ -30,6 +32,28 @@ export type RefundReply =
       readonly reply: 'accepted';
       readonly fact: Extract<PaymentFact, { fact: 'refund' | 'adjustment' }>;
     }
+  | { readonly reply: 'refused' | 'later' | 'unknown'; readonly code: string };
+
+/**
+ * What there is to say to a dispute.
+ *
+ * @property disputeId the provider's own
+ * @property status what the dispute was when it was drawn up: a warning that becomes a dispute asks anew
+ * @property submit whether it goes to the bank, which takes it once, or stays a draft
+ * @property attempt 1 or more; another attempt is another call to the provider
+ */
+export type EvidenceRequest = {
+  readonly disputeId: string;
+  readonly status: DisputeFactStatus;
+  readonly fields: EvidenceText;
+  readonly draftedAt: Instant;
+  readonly submit: boolean;
+  readonly attempt: number;
+};
+
+/** What a provider said to evidence, or did not, in the words of `RefundReply`. */
+export type EvidenceReply =
+  | { readonly reply: 'accepted' }
   | { readonly reply: 'refused' | 'later' | 'unknown'; readonly code: string };
 
 /** @property orderId our name for the purchase that may come of it */
@@ -69,6 +93,10 @@ export type PaymentProvider = {
    * @throws ProviderFailed when it could not be asked
    */
   readonly paymentOfCharge: (chargeId: string) => Promise<PaymentId | undefined>;
+  /** Gives evidence to the provider. Never throws: what went wrong is in the reply. */
+  readonly sendEvidence: (request: EvidenceRequest) => Promise<EvidenceReply>;
+  /** Looks for what an earlier call may have done; `refused` with `not_found` when it did nothing. */
+  readonly findEvidence: (request: EvidenceRequest) => Promise<EvidenceReply>;
   /**
    * Opens a page where the pack can be paid.
    *

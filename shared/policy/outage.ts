@@ -12,3 +12,8 @@ export const briefestRecoveryMinutes = ({ outage }: Policy): number =>
 /** Whether those who bought before it began have been promised something for it. */
 export const qualifies = ({ outage: rule }: Policy, outage: Downtime, now: Instant): boolean =>
   rule !== undefined && lastsLongerThan(outage, outage.startedAt, now, rule.hours);
+
+/** The recoveries that the versions count by, each once, in minutes. */
+export const recoveriesOf = (versions: readonly Policy[]): number[] => [
+  ...new Set(versions.flatMap(({ outage }) => outage?.briefestRecoveryMinutes ?? [])),
+];

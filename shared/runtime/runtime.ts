@@ -11,6 +11,7 @@ import { errorFields, type Log } from './log.ts';
  * The world as the functions see it: time, chance, configuration, the table, the log.
  *
  * @property providerOf the payment providers, for the functions that call one
+ * @property wordsOf the texts of policies, for the functions that write about them
  */
 export type Runtime = {
   readonly config: Config;
@@ -21,6 +22,7 @@ export type Runtime = {
   readonly random: () => number;
   readonly mint: Mint;
   readonly providerOf?: (product: Product) => PaymentProvider;
+  readonly wordsOf?: NonNullable<Context['wordsOf']>;
   readonly log: Log;
 };
 
@@ -44,6 +46,7 @@ export const contextFor = (runtime: Runtime, invocation: Invocation): Omit<Conte
   store: storeFor(runtime, invocation),
   mint: runtime.mint,
   providerOf: runtime.providerOf ?? noProvider,
+  ...(runtime.wordsOf && { wordsOf: runtime.wordsOf }),
   now: runtime.now(),
   report: (what, error, id) =>
     runtime.log({

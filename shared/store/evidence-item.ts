@@ -9,7 +9,10 @@ import { get } from './load.ts';
 import type { Store } from './store.ts';
 
 /** The text is long and much alike, and a write costs by the kilobyte. */
-type StoredEvidence = Omit<DisputeEvidence, 'product' | 'disputeId' | 'draft' | 'nextAt' | 'submitted'> & {
+type StoredEvidence = Omit<
+  DisputeEvidence,
+  'product' | 'disputeId' | 'draft' | 'nextAt' | 'submitted'
+> & {
   readonly draft?: Omit<EvidenceDraft, 'fields'> & { readonly text: Uint8Array };
   readonly submitted?: DisputeEvidence['submitted'];
   readonly dueAt?: Instant;
@@ -81,16 +84,23 @@ export const replaceEvidence = (before: DisputeEvidence, after: DisputeEvidence)
   guard: 'evidence_as_read',
   put: {
     Item: toStored({ ...after, version: before.version + 1 }),
-    ConditionExpression: 'version = :version',
-    ExpressionAttributeValues: { ':version': before.version },
+    ...(before.version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': before.version },
+        }),
   },
 });
 
+/** A dispute that nobody has drawn anything up for yet has empty evidence. */
 export async function loadEvidence(
   store: Store,
   product: string,
   disputeId: DisputeId,
-): Promise<DisputeEvidence | undefined> {
+  paymentId: PaymentId,
+): Promise<DisputeEvidence> {
   const stored = await get<StoredEvidence>(store, evidenceKey(product, disputeId), 'current');
-  return stored && fromStored(product, disputeId, stored);
+  if (stored) return fromStored(product, disputeId, stored);
+  return { product, disputeId, paymentId, submitted: {}, version: 0 };
 }

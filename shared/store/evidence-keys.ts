@@ -16,7 +16,10 @@ export const endOfRefused = 'refused/~';
 export const refusedKey = (
   product: string,
   paymentId: PaymentId,
-  { quotedAt, refundQuoteId }: { readonly quotedAt: Instant; readonly refundQuoteId: RefundQuoteId },
+  {
+    quotedAt,
+    refundQuoteId,
+  }: { readonly quotedAt: Instant; readonly refundQuoteId: RefundQuoteId },
 ): Key => ({
   pk: paymentKey(product, paymentId).pk,
   sk: join('refused', quotedAt, refundQuoteId),

@@ -9,6 +9,7 @@ import type { RefundQuote } from '../domain/refund-quote.ts';
 import type { Work } from '../domain/work.ts';
 import { payCheckout } from './checkout-item.ts';
 import { lookAtClosure } from './closure-item.ts';
+import { wantEvidence } from './evidence-item.ts';
 import type { GuardedItem } from './guarded-item.ts';
 import { putRefundQuote } from './refund-quote-item.ts';
 import { type AccountChange, accountItems } from './transaction.ts';
@@ -34,6 +35,7 @@ const grantItems = ({ account, lot, entry, drops }: PlainGrant): GuardedItem[] =
  * @property pays the checkout that the purchase was opened by
  * @property review the quote behind a review that nobody asked for
  * @property closureAt when to look again at what is left of a closed account
+ * @property evidence disputes that evidence has to be drawn up for, and by when
  * @property located refunds and disputes heard of for the first time
  */
 export type PaymentChange = {
@@ -48,8 +50,15 @@ export type PaymentChange = {
   readonly closes: readonly Work[];
   readonly review?: RefundQuote;
   readonly closureAt?: Instant;
+  readonly evidence?: { readonly disputeIds: readonly DisputeId[]; readonly dueAt: Instant };
   readonly located: readonly (RefundId | DisputeId)[];
 };
+
+const evidenceItems = (
+  { product, paymentId }: Payment,
+  { disputeIds, dueAt }: NonNullable<PaymentChange['evidence']>,
+): GuardedItem[] =>
+  disputeIds.map((disputeId) => wantEvidence(product, disputeId, paymentId, dueAt));
 
 export const paymentItems = ({
   before,
@@ -63,6 +72,7 @@ export const paymentItems = ({
   closes,
   review,
   closureAt,
+  evidence,
   located,
 }: PaymentChange): GuardedItem[] => [
   putPayment('payment_as_read', before, payment),
@@ -74,6 +84,7 @@ export const paymentItems = ({
   ...closes.map(closeWork),
   ...(review ? [putRefundQuote(review)] : []),
   ...(closureAt && holder ? [lookAtClosure(holder.product, holder.accountId, closureAt)] : []),
+  ...(evidence ? evidenceItems(payment, evidence) : []),
   ...located.map((id) => putLocator(payment.product, id, payment.paymentId)),
 ];
 

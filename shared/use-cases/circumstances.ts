@@ -10,7 +10,7 @@ import { listOrders } from '../store/list.ts';
 import { loadPayment } from '../store/load.ts';
 import type { Context } from './context.ts';
 import type { Held } from './held-account.ts';
-import { longestDownSince } from './outages.ts';
+import { downAfter } from './outages.ts';
 import { readAccount } from './read-account.ts';
 
 /** Every purchase of an account, newest first. */
@@ -30,7 +30,7 @@ export async function allOrders(
 }
 
 /** Nothing outside of the purchase itself is looked at. */
-export const noCircumstances: Circumstances = { downMilliseconds: 0 };
+export const noCircumstances: Circumstances = { downMilliseconds: {} };
 
 /** Money of it has gone back, or may: it is not the one of two that is kept. */
 const isGoing = ({ claims, frozenBy }: Lot) =>
@@ -70,8 +70,8 @@ export async function circumstancesOf(
   const decides = context.product.policies.map(({ cash }) => cash[ground].decides);
   const twin = decides.includes('duplicate') ? await earlierTwin(context, purchase) : undefined;
   const downMilliseconds = decides.includes('outage')
-    ? await longestDownSince(context, await paidAtOf(context, purchase))
-    : 0;
+    ? await downAfter(context, await paidAtOf(context, purchase))
+    : {};
   return { downMilliseconds, ...(twin && { twin }) };
 }
 

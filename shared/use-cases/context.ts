@@ -1,3 +1,4 @@
+import type { PolicyWords } from '../decide/evidence/records.ts';
 import type {
   AccountId,
   CaseId,
@@ -12,6 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
 import type { Store } from '../store/store.ts';
 
@@ -34,6 +36,7 @@ export type Mint = {
 /**
  * @property now when the request arrived; what is decided for it is decided as of then
  * @property providerOf a product's payment provider, where the function may call one
+ * @property wordsOf a policy's texts, where the function carries them and the version has some
  * @property report tells the operator of trouble that the request's answer does not show; `id` is one of
  *   ours, such as a refund's
  */
@@ -43,5 +46,6 @@ export type Context = {
   readonly mint: Mint;
   readonly now: Instant;
   readonly providerOf: (product: Product) => PaymentProvider;
+  readonly wordsOf?: (policy: Policy) => PolicyWords | undefined;
   readonly report: (what: string, error: unknown, id?: string) => void;
 };

@@ -1,7 +1,7 @@
-import { decideReview, type Review } from '../decide/confirm-refund.ts';
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { refundIdsOf } from '../decide/refund-ids.ts';
 import type { RefundTold } from '../decide/refund-told.ts';
+import { decideReview, type Review } from '../decide/review-refund.ts';
 import type { RefundId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
 import { redactText } from '../domain/redact.ts';

@@ -1,5 +1,5 @@
 import { type Instant, later } from '../domain/instant.ts';
-import { downSince, lastsLongerThan, type Outage } from '../domain/outage.ts';
+import { downSince, type Outage } from '../domain/outage.ts';
 import { qualifies } from '../policy/outage.ts';
 import {
   loadOutageWatch,
@@ -10,7 +10,7 @@ import {
 } from '../store/outage-watch-item.ts';
 import type { Context } from './context.ts';
 import { offerRefund } from './offer-refund.ts';
-import { outagesSince } from './outages.ts';
+import { type Reached, type Recorded, reachedBy, recordedOutages } from './outages-reached.ts';
 
 /**
  * @property offered purchases whose customers were offered their money back
@@ -22,9 +22,6 @@ export type OffersMade = {
   readonly failed: number;
   readonly finished: boolean;
 };
-
-/** Outages that ended longer ago have been gone through, or nobody ever will be by us. */
-const memory = { days: -90 };
 
 /** While an outage lasts it reaches those who bought during it, one after the other. */
 const goThroughAgain = { hours: 6 };
@@ -56,18 +53,13 @@ type Found = OrderPage['orders'][number];
 /** @property last of those gone through, where time ran out before all were */
 type Round = { readonly offered: number; readonly failed: number; readonly last?: Found };
 
-async function offerEach(
-  context: Context,
-  orders: readonly Found[],
-  outage: Outage,
-): Promise<Round> {
-  const offer = (order: Found) =>
-    offerRefund(context, order, downSince(outage, order.paidAt, context.now));
+async function offerEach(context: Context, orders: readonly Reached[]): Promise<Round> {
+  const offer = ({ order, down }: Reached) => offerRefund(context, order, down);
   let [made, failed] = [0, 0];
   for (let first = 0; first < orders.length; first += together) {
     const last = orders[first - 1];
     const isOver = context.store.timeLeft() < reserve;
-    if (isOver && last) return { offered: made, failed, last };
+    if (isOver && last) return { offered: made, failed, last: last.order };
     const part = orders.slice(first, first + together);
     const ends = await Promise.allSettled(part.map(offer));
     for (const end of ends) {
@@ -95,7 +87,7 @@ async function goThrough(
   context: Context,
   outage: Outage,
   watch: OutageWatch,
-  hours: number,
+  recorded: Recorded,
 ): Promise<OffersMade> {
   const { product, store, now } = context;
   const { startedAt } = outage;
@@ -105,8 +97,9 @@ async function goThrough(
   let [offered, failed] = [0, 0];
   for (;;) {
     const page = await scanOrders(store, product.product, resume.after);
-    const reached = page.orders.filter(({ paidAt }) => lastsLongerThan(outage, paidAt, now, hours));
-    const round = await offerEach(context, reached, outage);
+    const bought = page.orders.filter(({ paidAt }) => downSince(outage, paidAt, now) > 0);
+    const reached = bought.flatMap((order) => reachedBy(order, recorded, context));
+    const round = await offerEach(context, reached);
     offered += round.offered;
     failed += round.failed;
     const { after: _before, ...rest } = resume;
@@ -120,19 +113,19 @@ async function goThrough(
 }
 
 /**
- * Notices outages that have lasted longer than the policy allows, and offers every customer whose
- * purchase one of them reaches their money back (JM-07).
+ * Notices outages that have lasted longer than a version of the policy allows, and offers every customer
+ * whose purchase is promised it their money back (JM-07, JM-16).
  */
 export async function offerAfterOutages(context: Context): Promise<OffersMade> {
   const { product, store, now } = context;
-  const rule = product.policy.outage;
+  const versions = product.policies.filter(({ version }) => version <= product.policy.version);
+  const recorded = await recordedOutages(context, versions);
+  const outages = [...recorded.values()].at(-1) ?? [];
   let total: OffersMade = { offered: 0, failed: 0, finished: true };
-  if (!rule) return total;
-  const outages = await outagesSince(context, later(now, memory));
-  for (const outage of outages.filter((one) => qualifies(product.policy, one, now))) {
+  for (const outage of outages.filter((one) => versions.some((by) => qualifies(by, one, now)))) {
     const watch = await loadOutageWatch(store, product.product);
     if (!isToDo(outage, watch, now)) continue;
-    const made = await goThrough(context, outage, watch, rule.hours);
+    const made = await goThrough(context, outage, watch, recorded);
     total = {
       offered: total.offered + made.offered,
       failed: total.failed + made.failed,

@@ -3,6 +3,7 @@ import { judgeRefund } from '../decide/judge-refund.ts';
 import { factsOf, type RefundClaim } from '../decide/refund-claim.ts';
 import { termsOf } from '../decide/refund-terms.ts';
 import { isClosed } from '../domain/account.ts';
+import type { ClaimFacts } from '../domain/claim-facts.ts';
 import type { UnwrittenEntry } from '../domain/entry.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
@@ -86,13 +87,13 @@ function offered(context: Context, { before, account, returns }: Held, quote: Re
  * Offers a purchase's customer their money back after an outage, once: a quote that stays open for
  * weeks, a line in the ledger, and an order that says it can go back.
  *
- * @param downMilliseconds how long the outage lasted after the purchase, in one run
+ * @param downMilliseconds how long the service was down after the purchase, as claims are judged by it
  * @returns `later` where a running job may still give credits back
  */
 export function offerRefund(
   context: Context,
   order: Reached,
-  downMilliseconds: number,
+  downMilliseconds: ClaimFacts['downMilliseconds'],
 ): Promise<Offered> {
   const { product, store } = context;
   return untilCommitted<Offered>(store, async () => {

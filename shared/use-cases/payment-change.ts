@@ -1,4 +1,5 @@
 import type { Correction } from '../decide/correction.ts';
+import { newlyDisputed } from '../decide/evidence/newly-disputed.ts';
 import { goesToReview } from '../decide/forfeit.ts';
 import { workBetween } from '../decide/payment-work.ts';
 import type { PaymentStep } from '../decide/place-payment.ts';
@@ -6,6 +7,7 @@ import type { PurchaseGrant } from '../decide/purchase-books.ts';
 import { disputeIdsOf, elsewhereIdsOf } from '../decide/refund-ids.ts';
 import { comfortableLots, spentLots } from '../decide/spent-lots.ts';
 import type { Account } from '../domain/account.ts';
+import { disputeIdOf } from '../domain/dispute.ts';
 import { type DisputeId, lotIdOf, type RefundId } from '../domain/ids.ts';
 import { later } from '../domain/instant.ts';
 import { isFrozen, type Lot } from '../domain/lot.ts';
@@ -80,6 +82,14 @@ function workFor(context: Context, before: Payment, { payment, opens, closes }: 
   return { opens: opened, closes: [...(about ? [about] : []), ...between.closes] };
 }
 
+/** Evidence is drawn up at once, and by the schedule where that fails. */
+const evidenceBy = { minutes: 1 } as const;
+
+function wantedEvidence({ now }: Context, before: Payment, after: Payment) {
+  const disputeIds = newlyDisputed(before, after).map(disputeIdOf);
+  return disputeIds.length > 0 && { evidence: { disputeIds, dueAt: later(now, evidenceBy) } };
+}
+
 /** Credits came back to another paid lot of a closed account, and nobody has looked at them. */
 const leavesCredits = ({ product }: Context, account: Account, { granted }: Payment): boolean => {
   const { closedAt, closedBy = 'customer' } = account;
@@ -105,6 +115,7 @@ export async function paymentChange(
     payment,
     ...workFor(context, before, step),
     located: newNames(before, payment),
+    ...wantedEvidence(context, before, payment),
     ...(step.review && { review: step.review }),
   };
   if (!held || !books) return common;

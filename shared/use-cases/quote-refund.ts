@@ -12,6 +12,7 @@ import { policyName } from '../policy/policy.ts';
 import { commit } from '../store/commit.ts';
 import { loadPayment } from '../store/load.ts';
 import { putRefundQuote } from '../store/refund-quote-item.ts';
+import { putRefusedRequest } from '../store/refused-request-item.ts';
 import { allOrders, circumstancesOf } from './circumstances.ts';
 import type { Context } from './context.ts';
 import { type OrderNaming, ordersNamed } from './find-orders.ts';
@@ -96,7 +97,8 @@ async function bindingQuote(
     expiresAt: later(now, { minutes: policy.cash.quoteMinutes }),
     policy: policyName(policy),
   };
-  await commit(store, [putRefundQuote(quote)]);
+  // A bank may ask later whether the money was asked for, and why it was not paid.
+  await commit(store, [putRefundQuote(quote), ...(isRefused ? [putRefusedRequest(quote)] : [])]);
   return quote;
 }
 

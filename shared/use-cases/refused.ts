@@ -1,6 +1,6 @@
 import type { ChargeRefusal } from '../decide/charge.ts';
-import type { ReviewRefusal } from '../decide/confirm-refund.ts';
 import type { RefusalFacts } from '../decide/decision.ts';
+import type { ReviewRefusal } from '../decide/review-refund.ts';
 import type { SettleRefusal } from '../decide/settle.ts';
 
 export type NotFound =

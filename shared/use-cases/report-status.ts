@@ -40,7 +40,7 @@ export async function reportStatus(
   return untilCommitted(store, async () => {
     const { version, ...known } = await loadStatusAround(store, product.product, at);
     const besides = [...known.same, report, ...(known.after ? [known.after] : [])];
-    const outages = await outagesSince(context, at, besides);
+    const outages = await outagesSince(context, at, { besides });
     const outage = outages.find((one) => covers(one, at));
     const result: StatusReported = outage ? { outage: outageNow(context, outage) } : {};
     const isKnown = known.same.some((other) => isSame(other, report));

@@ -1,12 +1,7 @@
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { giveBack } from '../decide/give-back.ts';
-import {
-  decideSettlement,
-  type Settle,
-  type Settlement,
-  settlementPolicy,
-  withSettled,
-} from '../decide/settle.ts';
+import { decideSettlement, type Settle, type Settlement, withSettled } from '../decide/settle.ts';
+import { settlementPolicy } from '../decide/settlement-policy.ts';
 import { isWatched } from '../domain/account.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';

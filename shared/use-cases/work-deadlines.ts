@@ -1,19 +1,7 @@
-import type { AccountId, CaseId, JobId, PaymentId } from '../domain/ids.ts';
 import { toMilliseconds } from '../domain/instant.ts';
-import type { Provider } from '../domain/payment.ts';
-import type { Product } from '../policy/product.ts';
-import { type Key, partsOf } from '../store/keys.ts';
 import { type Due, listDue } from '../store/list-due.ts';
-import { loadEvent } from '../store/load.ts';
 import { table } from '../store/table.ts';
-import { applyEvent, putOff } from './apply-event.ts';
-import type { Context } from './context.ts';
-import { finishClosure } from './finish-closure.ts';
-import { lookAfterCase } from './look-after-case.ts';
-import { lookAfterRefunds } from './look-after-refunds.ts';
-import { settleJob } from './settle-job.ts';
-
-export type DeadlineContext = Omit<Context, 'product'> & { readonly products: readonly Product[] };
+import { type DeadlineContext, type Worked, workOff } from './work-off.ts';
 
 /**
  * @property settled jobs whose time limit had passed
@@ -21,6 +9,7 @@ export type DeadlineContext = Omit<Context, 'product'> & { readonly products: re
  * @property refunds payments about whose refunds something was done
  * @property closures closed accounts of which something was left to do
  * @property cases of which somebody was reminded
+ * @property evidence disputes for which it was drawn up, or of which somebody was reminded
  * @property failed things that stay due, each reported
  * @property overdueSeconds how long the longest due thing had been due
  * @property finished whether everything due was looked at, or time ran out before
@@ -31,68 +20,17 @@ export type DeadlinesWorked = {
   readonly refunds: number;
   readonly closures: number;
   readonly cases: number;
+  readonly evidence: number;
   readonly failed: number;
   readonly overdueSeconds: number;
   readonly finished: boolean;
 };
-
-type Worked = 'settled' | 'applied' | 'refunds' | 'closures' | 'cases' | 'failed' | 'nothing';
 
 /** Items of a page that are worked off side by side. */
 const together = 10;
 
 /** What one more round may need, with calls to a provider in it; with less left, the next run goes on. */
 const reserve = 20_000;
-
-async function settleOverdue(context: Context, jobId: string): Promise<Worked> {
-  const { applied } = await settleJob(context, { jobId: jobId as JobId, outcome: 'timed_out' });
-  return applied ? 'settled' : 'nothing';
-}
-
-async function applyOverdue(
-  context: Context,
-  provider: Provider,
-  eventId: string,
-): Promise<Worked> {
-  const { product } = context.product;
-  const inbound = await loadEvent(context.store, product, provider, eventId);
-  if (!inbound?.dueAt) return 'nothing';
-  try {
-    return (await applyEvent(context, inbound)) ? 'applied' : 'nothing';
-  } catch (error) {
-    context.report('event_not_applied', error);
-    await putOff(context, inbound);
-    return 'failed';
-  }
-}
-
-/** One thing due, through the same guarded transaction as every other path. */
-async function workOff({ products, ...rest }: DeadlineContext, { pk }: Key): Promise<Worked> {
-  try {
-    const [kind, name, first = '', second = ''] = partsOf(pk);
-    const product = products.find((candidate) => candidate.product === name);
-    if (product && kind === 'job') return await settleOverdue({ ...rest, product }, first);
-    if (product && kind === 'event') {
-      return await applyOverdue({ ...rest, product }, first as Provider, second);
-    }
-    if (product && kind === 'payment') {
-      const did = await lookAfterRefunds({ ...rest, product }, first as PaymentId);
-      return did ? 'refunds' : 'nothing';
-    }
-    if (product && kind === 'closure') {
-      const did = await finishClosure({ ...rest, product }, first as AccountId);
-      return did ? 'closures' : 'nothing';
-    }
-    if (product && kind === 'case') {
-      const did = await lookAfterCase({ ...rest, product }, first as CaseId);
-      return did ? 'cases' : 'nothing';
-    }
-    throw new Error(`nobody works off ${kind} of ${name}`);
-  } catch (error) {
-    rest.report('due_work_failed', error);
-    return 'failed';
-  }
-}
 
 const secondsOverdue =
   ({ now }: DeadlineContext) =>
@@ -108,7 +46,7 @@ function shardsFrom({ now }: DeadlineContext): number[] {
 
 /**
  * Works off everything whose time has come: jobs past their time limit, events not yet applied, refunds
- * to send or to decide, what is left of closed accounts. Page by page while there is time; what is done
+ * to send or to decide, what is left of closed accounts, evidence to draw up. Page by page while there is time; what is done
  * leaves the index, so the next run goes on from there.
  */
 export async function workDeadlines(context: DeadlineContext): Promise<DeadlinesWorked> {
@@ -118,6 +56,7 @@ export async function workDeadlines(context: DeadlineContext): Promise<Deadlines
     refunds: 0,
     closures: 0,
     cases: 0,
+    evidence: 0,
     failed: 0,
     nothing: 0,
   };

@@ -20,7 +20,7 @@ import { skena } from '../../shared/products/skena/product.ts';
 import { charged, expectSound, type Kept, keep, restored, withBooks } from './bookkeeping.ts';
 import { accountOf, at, hoursAfter, lotOf, total } from './given.ts';
 
-const refundClause = 'SK-08';
+const refundRule = { clause: 'SK-08', policy: 'skena@1' };
 
 const claimsOf = (refunded: number, clawedBack = 0, forgiven = 0): Claims => ({
   refunded: toCredits(refunded),
@@ -30,11 +30,11 @@ const claimsOf = (refunded: number, clawedBack = 0, forgiven = 0): Claims => ({
 
 const claimed = (kept: Kept, lotId: string, claims: Claims): Kept => {
   const books = openBooks(kept.account);
-  return withBooks(kept, claimLot(books, lotId as LotId, claims, policy, { refundClause }));
+  return withBooks(kept, claimLot(books, lotId as LotId, claims, policy, { refundRule }));
 };
 
 const frozen = (kept: Kept, lotId: LotId, frozenBy: readonly FreezeReason[]): Kept =>
-  withBooks(kept, freezeLot(openBooks(kept.account), lotId, frozenBy, policy, { refundClause }));
+  withBooks(kept, freezeLot(openBooks(kept.account), lotId, frozenBy, policy, { refundRule }));
 
 /** A purchase: `ord_1` becomes `lot_1`. */
 function granted(kept: Kept, orderId: string, credits: number): Kept {

@@ -149,6 +149,28 @@ describe('where entries tell a sum alone', () => {
     expect(told).toContainEqual(['refunded', lotId]);
   });
 
+  it('what comes back when a refund failed may be a credit of the dispute’s, by rounding', () => {
+    const failed = [
+      buy,
+      step('refund', third),
+      step('dispute', third),
+      step('refund', { share: 1, status: 2 }),
+    ];
+    const undone = lived(newLife(skena), failed);
+    const [, lot] = undone.account.lots;
+    expect(undone.entries.at(-1)).toMatchObject({
+      kind: 'reinstate',
+      clause: 'MG-09',
+      credits: 34,
+    });
+    expect(lot).toMatchObject({ lotId, refunded: 0, clawedBack: 33 });
+    expect(foldLedger(undone.entries).lots.get(lotId)).toMatchObject({
+      refunded: -1,
+      clawedBack: 34,
+    });
+    expect(auditOf(undone).differences).toEqual([]);
+  });
+
   it('which of two lots lies frozen is not compared where both would explain it', () => {
     const frozen = [buy, buy, video(10), image(5), avatar(1), step('dispute', { which: 1 })];
     const given = lived(newLife(skena), [...frozen, fail(1, 0)]);

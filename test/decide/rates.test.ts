@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { announcedRateCard, lotRate, rateCardAt } from '../../shared/decide/rates.ts';
 import { later, toInstant } from '../../shared/domain/instant.ts';
 import type { RateCard } from '../../shared/domain/rate-card.ts';
+import { skena } from '../../shared/products/skena/product.ts';
+import { underPolicy } from '../support/under-policy.ts';
 import { lotOf } from './given.ts';
 
 const inMonth = (month: number) => `2026-${String(month).padStart(2, '0')}-01T00:00:00.000Z`;
@@ -24,7 +26,8 @@ type Rules = { readonly lotsKeepTheirRate?: boolean; readonly increaseNeedsNotic
 
 const terms = (cards: readonly [RateCard, ...RateCard[]], rules: Rules = {}) => {
   const always = { clause: 'SK-17', lotsKeepTheirRate: true, increaseNeedsNotice: true };
-  return { rates: cards, policy: { rates: { ...always, ...rules } } };
+  const { policy } = skena;
+  return { ...underPolicy(skena, { ...policy, rates: { ...always, ...rules } }), rates: cards };
 };
 
 /** What a lot bought on one day pays on another. */

@@ -34,7 +34,7 @@ type Situation = Partial<Omit<RefundClaim, 'payment' | 'ground' | 'lot' | 'pendi
 
 const near = { apartMilliseconds: 15 * 60_000 };
 const far = { apartMilliseconds: 15 * 60_000 + 1 };
-const tooLong = 72 * 3_600_000 + 1;
+const tooLong = { 30: 72 * 3_600_000 + 1 };
 
 const left = (remaining: number) => ({ remaining: toCredits(remaining) });
 const free = { lot: { paidNothing: true }, paid: { ...paid, amount: usd(0) } };
@@ -102,7 +102,7 @@ const claimFor = (
   paid: said.paid ?? paid,
   ground,
   ...(said.twin && { twin: said.twin }),
-  downMilliseconds: said.downMilliseconds ?? 0,
+  downMilliseconds: said.downMilliseconds ?? {},
 });
 
 const decided = (policy: Policy, ground: Ground, name: Named) => {

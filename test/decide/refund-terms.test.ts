@@ -44,7 +44,7 @@ function terms(
   amount: RefundAmount,
 ) {
   const payment = { ...merged(facts), ours: byRefundId(ours) };
-  const claim = { lot, pending: toCredits(pending), payment, paid: on, downMilliseconds: 0 };
+  const claim = { lot, pending: toCredits(pending), payment, paid: on, downMilliseconds: {} };
   return refundTerms(factsOf({ ...claim, ground: 'unused' }), amount, 'unspent');
 }
 

@@ -7,7 +7,7 @@ import { disputeEvent } from '../support/money-back.ts';
 import { plantedFaults } from '../support/planted-faults.ts';
 import { type ProductClient, productClient } from '../support/product-client.ts';
 import { hundredPack, paddleCustomer } from '../support/purchases.ts';
-import { type RawAccount, rawAccount } from '../support/raw-account.ts';
+import { type RawAccount, type RawItem, rawAccount } from '../support/raw-account.ts';
 import { richLife } from '../support/rich-life.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { moneyBack } from './money-tour.ts';
@@ -82,6 +82,22 @@ describe('an account agrees with its ledger', () => {
     await expectAgreed(skena, 'acct_7f3k2m9q');
     await skena.stripe(disputeEvent('pi_3QdXk2LkdIwHu7ix0aB1c0001', 'lost', world.now()));
     await expectAgreed(skena, 'acct_7f3k2m9q');
+  });
+
+  it('when its ledger is too long to be read at once', async () => {
+    const world = await newWorld();
+    const skena = productClient(world, 'skena');
+    await richLife(world, skena, 'ann');
+    const { entries, putAll } = await rawAccount(world, 'skena', 'ann');
+    const refunds = entries.filter(({ kind }) => kind === 'refund');
+    const { owed: _paid, ...refund } = refunds[0] as RawItem;
+    const offers = Array.from({ length: 4_000 }, (_, index) => {
+      const number = String(index).padStart(16, '0');
+      const cause = `rfq_${number.repeat(16)}`;
+      return { ...refund, sk: `entry/01KKZZZZZZ${number}`, credits: 0, draws: [], cause };
+    });
+    await putAll(offers);
+    expect(await expectAgreed(skena, 'ann')).toMatchObject({ entries: 4_016 });
   });
 
   it('of every product', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../functions/app/handler.ts';
+import { build } from '../../functions/app/jobs/handler.ts';
 import type { ProblemCode } from '../../shared/contract/problem.ts';
 import type { ApiKey } from '../../shared/runtime/config.ts';
 import { httpEvent } from '../support/http-event.ts';
@@ -161,9 +161,10 @@ describe('what belongs to another product is not there', () => {
 
   // biome-ignore format: one call a row
   it.each<[string, ProblemCode]>([
-    ['GET /refunds/{refundId}',           'refund_not_found'],
-    ['POST /refunds/{refundId}/decision', 'refund_not_found'],
-    ['GET /disputes/{disputeId}',         'dispute_not_found'],
+    ['GET /refunds/{refundId}',             'refund_not_found'],
+    ['POST /refunds/{refundId}/decision',   'refund_not_found'],
+    ['GET /disputes/{disputeId}',           'dispute_not_found'],
+    ['POST /disputes/{disputeId}/evidence', 'dispute_not_found'],
   ])('%s of another product', async (name, code) => {
     const { world, request } = await givenCallable(contractOf(name));
     for (const product of ['post-remixer', 'jimeng']) {

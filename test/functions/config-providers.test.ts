@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build as app } from '../../functions/app/handler.ts';
-import { build as appMoney } from '../../functions/app/money/handler.ts';
 import { build as anyone } from '../../functions/public/handler.ts';
 import { build as offers } from '../../functions/schedules/outage-offers.ts';
 import { build as deadlines } from '../../functions/schedules/work-deadlines.ts';
-import { build as support } from '../../functions/support/handler.ts';
-import { build as supportMoney } from '../../functions/support/money/handler.ts';
 import { build as jobEvents } from '../../functions/webhooks/job-events.ts';
 import { build as paddle } from '../../functions/webhooks/paddle.ts';
 import { build as stripe } from '../../functions/webhooks/stripe.ts';
 import { Misconfigured, readConfig } from '../../shared/runtime/config.ts';
+import { servedByKey, servedByProviders } from '../support/served.ts';
 import { newWorld, type World } from '../support/world.ts';
 
 const complete = {
@@ -24,6 +21,7 @@ const keys = {
   MAKEGOOD_PADDLE_API_KEY: 'pdl_canary-paddle',
 };
 
+type Build = (runtime: World['runtime']) => unknown;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const keysIn = (environment: Environment) =>
@@ -92,8 +90,13 @@ describe('a function that has no key to a payment provider', () => {
     world = await newWorld();
   });
 
-  const calling = { appMoney, supportMoney, deadlines };
-  const others = { app, support, anyone, stripe, paddle, jobEvents, offers };
+  const builds = (served: Readonly<Record<string, { readonly build: Build }>>) =>
+    Object.entries(served).map(([entry, { build }]) => [entry, build] as const);
+  const calling = { ...Object.fromEntries(builds(servedByProviders)), deadlines };
+  const others = {
+    ...Object.fromEntries(builds(servedByKey)),
+    ...{ anyone, stripe, paddle, jobEvents, offers },
+  };
 
   // biome-ignore format: one case a row
   const lacking: readonly (readonly [string, Environment, string])[] = [

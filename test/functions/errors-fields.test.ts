@@ -33,6 +33,7 @@ const takes: Readonly<Record<string, readonly unknown[]>> = {
   reason: ['ü', 'a b', long],
   statement: ['ü', 'a b', long],
   statutory: [true],
+  submit: [true],
   credits: [-1],
 };
 

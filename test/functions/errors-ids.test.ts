@@ -39,9 +39,10 @@ describe('an id that a caller gives is 1-128 of A-Z a-z 0-9 . _ : -', () => {
 
   // biome-ignore format: one call a row
   it.each([
-    ['GET /refunds/{refundId}',           'refundId',  'rfd'],
-    ['POST /refunds/{refundId}/decision', 'refundId',  'rfd'],
-    ['GET /disputes/{disputeId}',         'disputeId', 'dsp'],
+    ['GET /refunds/{refundId}',             'refundId',  'rfd'],
+    ['POST /refunds/{refundId}/decision',   'refundId',  'rfd'],
+    ['GET /disputes/{disputeId}',           'disputeId', 'dsp'],
+    ['POST /disputes/{disputeId}/evidence', 'disputeId', 'dsp'],
   ])('%s: one of ours has its prefix, and 1-250 characters behind it', async (name, field, prefix) => {
     const contract = contractOf(name);
     const { world } = await givenCustomer();

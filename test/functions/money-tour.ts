@@ -63,6 +63,10 @@ export async function moneyBack(world: World, ask: Ask) {
     stripeEvent('charge.dispute.created', { ...dispute, payment_intent: 'pi_1' }, at),
   );
   await ask('GET /disputes/{disputeId}', '/disputes/dsp_du_1');
+  const evidence = '/disputes/dsp_du_1/evidence';
+  await ask('POST /disputes/{disputeId}/evidence', evidence, { submit: false }, once());
+  await ask('POST /disputes/{disputeId}/evidence', evidence, { submit: true }, once());
+  await ask('GET /disputes/{disputeId}', '/disputes/dsp_du_1');
   const won = { ...dispute, payment_intent: 'pi_1', status: 'won' };
   world.advance({ minutes: 1 });
   await skena.stripe(stripeEvent('charge.dispute.closed', won, world.now()));

@@ -97,6 +97,7 @@ const story: readonly Step[] = [
   })],
   ['attachPayment', async (_told, world) => ({ given: { paymentId: await unplaced(world) }, body: { ...ada, pack: 'starter' } })],
   ['getDispute', async (_told, world) => ({ given: { disputeId: await disputed(world) } })],
+  ['sendEvidence', ({ getDispute }) => ({ given: { disputeId: getDispute.disputeId }, body: { submit: true } })],
   ['listWork', async (_told, world) => {
     await skenaOf(world).stripe(sessionCompleted({ payment: 'pi_3Q8xN2', at: world.now() }));
     return { given: { kind: 'payment' } };
@@ -154,8 +155,12 @@ async function ask(world: World, operationId: string, { given, body }: Request):
   });
 }
 
-/** A policy is long, and its first rules show what the others look like; the table keeps no order of facts. */
+/**
+ * A policy is long, and its first rules show what the others look like, as the first lines of a page do;
+ * the table keeps no order of facts.
+ */
 function tamed(name: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.length > 600) return `${value.slice(0, 200)}…`;
   if (name === 'clauses' && Array.isArray(value)) return value.slice(0, 2);
   if (name !== 'facts') return value;
   return Object.fromEntries(

@@ -2,13 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { operations as app } from '../../functions/app/handler.ts';
-import { operations as money } from '../../functions/app/money/handler.ts';
 import { operations as anyone } from '../../functions/public/handler.ts';
-import { operations as support } from '../../functions/support/handler.ts';
-import { operations as supportMoney } from '../../functions/support/money/handler.ts';
 import { httpFunctions } from '../../infra/routes.ts';
 import { openapiDocument } from '../../shared/contract/openapi/document.ts';
+import { keyedOperations } from '../support/served.ts';
 import { newWorld } from '../support/world.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,7 +30,7 @@ const isSigned = (path: string) =>
 
 describe('the document has every call that is served, and no other', () => {
   it('of those that are made with a key, or by anyone', () => {
-    const served = [...app, ...money, ...support, ...supportMoney, ...anyone].map(
+    const served = [...keyedOperations, ...anyone].map(
       ({ contract: { method, path, operationId } }) => `${method} ${path} ${operationId}`,
     );
     const found = described

@@ -1,20 +1,18 @@
-import { operations as app } from '../../functions/app/handler.ts';
-import { operations as money } from '../../functions/app/money/handler.ts';
-import { operations as support } from '../../functions/support/handler.ts';
-import { operations as supportMoney } from '../../functions/support/money/handler.ts';
 import type { OperationContract } from '../../shared/contract/operation-contract.ts';
 import type { Sent } from '../support/http-event.ts';
 import { type ProductClient, productClient } from '../support/product-client.ts';
 import { sessionCompleted, stripeEvent } from '../support/purchases.ts';
+import { keyedOperations, servedByProviders } from '../support/served.ts';
 import { keyFor, newWorld, type World, type WorldOptions } from '../support/world.ts';
 
-const askProviders = [...money, ...supportMoney].map(({ contract }) => contract);
+const askProviders: readonly OperationContract[] = Object.values(servedByProviders).flatMap(
+  ({ operations }) => operations.map(({ contract }) => contract),
+);
 
 /** Every call that wants a key, as callers may rely on it. */
-export const contracts: readonly OperationContract[] = [
-  ...[...app, ...support].map(({ contract }) => contract),
-  ...askProviders,
-];
+export const contracts: readonly OperationContract[] = keyedOperations.map(
+  ({ contract }) => contract,
+);
 
 export const nameOf = ({ method, path }: Pick<OperationContract, 'method' | 'path'>) =>
   `${method} ${path.replace('/v1/{product}', '')}`;
@@ -67,6 +65,7 @@ const bodies: Readonly<Record<string, Fields>> = {
   'POST /cases/{caseId}/details':           { jobId: 'job-1', message: 'It is this one' },
   'POST /cases/{caseId}/answer':            { outcome: 'explained', message: 'It is still running', by: 'sue' },
   'POST /refunds/{refundId}/decision':      { decision: 'approve', reason: 'not her', by: 'sue', statutory: false },
+  'POST /disputes/{disputeId}/evidence':    { submit: false },
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -182,6 +181,7 @@ const before: Readonly<Record<string, Given>> = {
   'GET /refunds/{refundId}': underReview,
   'POST /refunds/{refundId}/decision': underReview,
   'GET /disputes/{disputeId}': disputed,
+  'POST /disputes/{disputeId}/evidence': disputed,
   'GET /cases/{caseId}': helped,
   'POST /cases/{caseId}/details': helped,
   'POST /cases/{caseId}/answer': helped,

@@ -98,6 +98,11 @@ describe('what has not the shape of a policy, each with its line', () => {
     expect([named, found]).toEqual([expect.stringMatching(new RegExp(`^${line}:\\d+  `)), found]);
   });
 
+  it('after letters of any script', () => {
+    const text = edited(['/** Skena:', '/** Skena, 视频 🎬 é:'], ['168', '/* 视频 🎬 */ "168"']);
+    expect(linesFor(text)[0]).toMatch(/^policy\.ts:21:46 {2}cash\.unused\.windowHours/);
+  });
+
   it('all at once, in the order of the text', () => {
     const text = edited(
       ["'owe'", "'ow'"],

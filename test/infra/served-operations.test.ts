@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import { operations as app } from '../../functions/app/handler.ts';
-import { operations as money } from '../../functions/app/money/handler.ts';
-import { operations as anyone } from '../../functions/public/handler.ts';
-import { operations as support } from '../../functions/support/handler.ts';
-import { operations as supportMoney } from '../../functions/support/money/handler.ts';
+import * as anyone from '../../functions/public/handler.ts';
 import { readDefinition } from '../../infra/local/template.ts';
+import { servedByKey, servedByProviders } from '../support/served.ts';
 
 const { routes, schedules } = readDefinition();
 
@@ -14,16 +11,15 @@ const pathsOf = (entry: string): string[] =>
     .map(({ routeKey }) => routeKey.replace('ANY ', ''))
     .toSorted();
 
-it.each([
-  ['functions/app/handler.ts', app],
-  ['functions/app/money/handler.ts', money],
-  ['functions/support/handler.ts', support],
-  ['functions/support/money/handler.ts', supportMoney],
-  ['functions/public/handler.ts', anyone],
-])('every operation of %s has a route, and every route an operation', (entry, operations) => {
-  const served = new Set<string>(operations.map(({ contract }) => contract.path));
-  expect(pathsOf(entry)).toEqual([...served].toSorted());
-});
+const served = { ...servedByKey, ...servedByProviders, 'functions/public/handler.ts': anyone };
+
+it.each(Object.entries(served).map(([entry, { operations }]) => [entry, operations] as const))(
+  'every operation of %s has a route, and every route an operation',
+  (entry, operations) => {
+    const paths = new Set<string>(operations.map(({ contract }) => contract.path));
+    expect(pathsOf(entry)).toEqual([...paths].toSorted());
+  },
+);
 
 it('sends what signs itself to the function that checks the signature', () => {
   expect(pathsOf('functions/webhooks/stripe.ts')).toEqual(['/v1/{product}/webhooks/stripe']);
@@ -37,10 +33,10 @@ it('leaves what has no route to the public function', () => {
 });
 
 it('serves a path by one function alone, whatever the method', () => {
-  const entries = [app, money, support, supportMoney, anyone].map(
-    (operations) => new Set(operations.map(({ contract }): string => contract.path)),
+  const entries = Object.values(served).map(
+    ({ operations }) => new Set(operations.map(({ contract }): string => contract.path)),
   );
-  const paths = entries.flatMap((served) => [...served]);
+  const paths = entries.flatMap((one) => [...one]);
   expect(paths.toSorted()).toEqual([...new Set(paths)].toSorted());
 });
 

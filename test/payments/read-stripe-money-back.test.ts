@@ -82,21 +82,21 @@ describe('a dispute', () => {
 
   // biome-ignore format: one word a row
   it.each([
-    // Stripe's word             ours        rank
-    ['warning_needs_response', 'warning',    1],
-    ['warning_under_review',   'warning',    2],
-    ['warning_closed',         'prevented',  3],
-    ['needs_response',         'open',       4],
-    ['under_review',           'open',       5],
-    ['won',                    'won',        6],
-    ['lost',                   'lost',       6],
-    ['prevented',              'prevented',  6],
-    ['appeal_needs_response',  'open',       7],
-    ['appeal_under_review',    'open',       8],
-  ])('that is %s is %s', (word, status, rank) => {
+    // Stripe's word             ours        rank  evidence
+    ['warning_needs_response', 'warning',    1,    {}],
+    ['warning_under_review',   'warning',    2,    { evidence: 'given' }],
+    ['warning_closed',         'prevented',  3,    {}],
+    ['needs_response',         'open',       4,    {}],
+    ['under_review',           'open',       5,    { evidence: 'given' }],
+    ['won',                    'won',        6,    {}],
+    ['lost',                   'lost',       6,    {}],
+    ['prevented',              'prevented',  6,    {}],
+    ['appeal_needs_response',  'open',       7,    { evidence: 'not_taken' }],
+    ['appeal_under_review',    'open',       8,    { evidence: 'not_taken' }],
+  ])('that is %s is %s', (word, status, rank, evidence) => {
     const events = ['created', 'updated', 'funds_withdrawn', 'funds_reinstated', 'closed'];
     const readings = events.map((type) => read(`charge.dispute.${type}`, { ...dispute, status: word }));
-    expect(readings).toEqual(events.map(() => facts(fact({ status, rank }))));
+    expect(readings).toEqual(events.map(() => facts(fact({ status, rank, ...evidence }))));
   });
 
   // biome-ignore format: one case a row
@@ -120,7 +120,14 @@ describe('a dispute', () => {
 
 describe('an early fraud warning', () => {
   const amountless = { amountMinor: 0, currency: 'XXX' };
-  const told = { status: 'warning', rank: 1, amount: amountless, at, reason: 'misc' };
+  const told = {
+    status: 'warning',
+    rank: 1,
+    evidence: 'not_taken',
+    amount: amountless,
+    at,
+    reason: 'misc',
+  };
 
   // biome-ignore format: one case a row
   it.each<[string, unknown, unknown]>([

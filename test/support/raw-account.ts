@@ -1,4 +1,4 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AccountId, JobId } from '../../shared/domain/ids.ts';
 import { headKey, jobKey, type Key } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -23,6 +23,12 @@ export async function rawAccount(
     return ((await client.send(new QueryCommand(asked))).Items ?? []) as RawItem[];
   };
   const put = (Item: RawItem) => client.send(new PutCommand({ TableName, Item }));
+  const putAll = async (all: readonly RawItem[]) => {
+    for (let first = 0; first < all.length; first += 25) {
+      const puts = all.slice(first, first + 25).map((Item) => ({ PutRequest: { Item } }));
+      await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: puts } }));
+    }
+  };
   const remove = ({ pk, sk }: Key) =>
     client.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   const items = await query(pk);
@@ -41,6 +47,7 @@ export async function rawAccount(
     spent: of('spent'),
     jobOf,
     put,
+    putAll,
     remove,
   };
 }

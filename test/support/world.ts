@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context as LambdaContext } from 'aws-lambda';
 import { inject } from 'vitest';
-import * as app from '../../functions/app/handler.ts';
-import * as money from '../../functions/app/money/handler.ts';
 import * as anyone from '../../functions/public/handler.ts';
 import { build as buildOffers } from '../../functions/schedules/outage-offers.ts';
 import { build as buildDeadlines } from '../../functions/schedules/work-deadlines.ts';
-import * as support from '../../functions/support/handler.ts';
-import * as supportMoney from '../../functions/support/money/handler.ts';
 import { build as buildJobEvents } from '../../functions/webhooks/job-events.ts';
 import { build as buildPaddle } from '../../functions/webhooks/paddle.ts';
 import { build as buildStripe } from '../../functions/webhooks/stripe.ts';
@@ -26,6 +22,7 @@ import { createTable } from './create-table.ts';
 import { expectDocumented } from './documented.ts';
 import { httpEvent, type Sent } from './http-event.ts';
 import { providersFor } from './provider-stand-ins.ts';
+import { servedByKey, servedByProviders } from './served.ts';
 import { secrets } from './signing.ts';
 import { strict } from './strict-table.ts';
 
@@ -77,7 +74,8 @@ const lambda = (timeLeft: number) =>
 
 /** Which function a path belongs to, as the gateway decides it. */
 const routesOf = (runtime: Runtime): { path: string; handler: HttpHandler }[] => {
-  const served = [app, support, money, supportMoney, anyone].flatMap(({ operations, build }) => {
+  const callable = [...Object.values(servedByKey), ...Object.values(servedByProviders), anyone];
+  const served = callable.flatMap(({ operations, build }) => {
     const handler = build(runtime);
     return operations.map(({ contract }) => ({ path: contract.path as string, handler }));
   });

@@ -70,7 +70,7 @@ export const jimengOutage: Story = {
       sees: [
         [
           ledger,
-          'ledger: Order ord_… can be paid back after the outage: USD 7.92 for 80 credits of lot_… (JM-07). Confirm refund quote rfq_… until 4 April 2026 at 22:13 (UTC).',
+          'ledger: Order ord_… can be paid back after the outage: USD 7.92 for 80 credits of lot_… (JM-07). Confirm refund quote rfq_… by 4 April 2026 at 22:13 (UTC).',
         ],
         [
           order(bought.payment),

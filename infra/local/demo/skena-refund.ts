@@ -41,7 +41,7 @@ export const skenaRefund: Story = {
         [quote, 'quote: automatic, gross 10.00, fee 0.59, net 9.41 USD for 100 credits (SK-08)'],
         [
           explanation,
-          'told: The policy pays back what was paid for lot_… (SK-08). USD 9.41 would be paid back, which is USD 10.00 less a fee of USD 0.59, and 100 credits of lot_… given up. Confirm it until 2 March 2026 at 16:40 (Asia/Jakarta): the money then goes back the way it was paid, within 5 business days.',
+          'told: The policy pays back what was paid for lot_… (SK-08). USD 9.41 would be paid back, which is USD 10.00 less a fee of USD 0.59, and 100 credits of lot_… given up. Confirm it by 2 March 2026 at 16:40 (Asia/Jakarta): the money then goes back the way it was paid, within 5 business days.',
         ],
       ],
     },

@@ -34,6 +34,7 @@ function answerWords({ outcome, code, clause, gross, feeMinor, ...rest }: Answer
 const unknowns: Readonly<Record<Unknown, string>> = {
   twin: 'whether it was paid before was not looked for then',
   downtime: 'how long the service was down was not looked for then',
+  recoveries: 'how long the service was down was counted by what recovery ended an outage then',
   fee: 'what the provider keeps was not asked then, so no fee is counted',
 };
 
@@ -128,11 +129,11 @@ function remarks({ cases, ofClosure, unconfirmed, factless }: Replay, isAll: boo
 /** What a replay found, for people. */
 export function replayReport(replay: Replay, isAll: boolean): string[] {
   const { cases, unlike } = replay;
+  const says = remarks(replay, isAll);
   const wrong = `${plural(unlike.length, 'quote')} not what the own version answers: that is a bug`;
   return [
     ...(unlike.length > 0 ? [styleText('red', wrong), ...unlike.flatMap(unlikeLines)] : []),
     ...[...cases].flatMap(([question, found]) => questionLines(question, found)),
-    '',
-    ...remarks(replay, isAll),
+    ...(says.length > 0 ? ['', ...says] : []),
   ];
 }

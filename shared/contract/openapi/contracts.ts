@@ -3,7 +3,7 @@ import { ListEntries, ListJobs, ListOrders } from '../account-lists.ts';
 import { GetAccount, OpenAccount } from '../accounts.ts';
 import { AuditAccount } from '../audit.ts';
 import { AddToCase, AnswerCase, GetCase, OpenCase } from '../cases.ts';
-import { GetDispute } from '../disputes.ts';
+import { GetDispute, SendEvidence } from '../disputes.ts';
 import { GetHealth } from '../health.ts';
 import { HearJobEvent } from '../job-events.ts';
 import { CancelJob, GetJob, RecordDelivery, StartJob } from '../jobs.ts';
@@ -41,6 +41,7 @@ export const contracts: readonly Contract[] = [
   DecideRefund,
   AttachPayment,
   GetDispute,
+  SendEvidence,
   OpenCase,
   AddToCase,
   GetCase,

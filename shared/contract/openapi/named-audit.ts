@@ -1,22 +1,39 @@
-import { Audit, Difference, FoldedLot } from '../audit.ts';
+import { Audit, Difference, FoldedAccount, FoldedLot } from '../audit.ts';
 import { named } from './schemas.ts';
 
+/** A ledger folded from nothing, and what it is compared with. */
 export const namedAudit = [
-  named('Audit', Audit, 'Whether the ledger, folded from nothing, is the account.', {
+  named('Audit', Audit, 'A ledger folded from nothing, beside the account that it should give.', {
     fields: {
+      accountId: 'Whose it is.',
       entries: 'How many entries were folded.',
       agrees: 'Whether there is no difference.',
-      folded: 'The account as its entries alone tell it.',
       differences: 'Where the entries disagree with the account, its jobs or its orders.',
     },
   }),
-  named('FoldedLot', FoldedLot, 'What the entries say of one lot.', {
+  named('FoldedAccount', FoldedAccount, 'What the entries alone come to.', {
     fields: {
-      kind: 'Absent where no entry grants anything to it.',
+      available: 'May be spent.',
+      frozen: 'Lies in frozen lots.',
+      owed: 'Taken back, and no lot could cover it.',
+      lots: 'The same, lot by lot.',
+    },
+  }),
+  named('FoldedLot', FoldedLot, 'What the entries alone say of a lot.', {
+    fields: {
+      lotId: 'Which lot.',
+      kind: 'How it was granted; absent where no entry grants anything to it.',
+      granted: 'What was granted.',
+      remaining: 'What is left.',
       drawn: 'By jobs that did not give it back: captured and pending.',
+      refunded: 'Given up for money that went back.',
+      clawedBack: 'Taken because a bank took the payment back.',
+      forfeited: 'Given up when the account was closed.',
+      adjusted: 'Taken by an operator.',
       lent: 'The part of `clawedBack` that paid what other lots left owed.',
       owed: 'What it could not cover.',
-      frozen: 'Absent where the entries tell it of several lots together only.',
+      frozen:
+        'May not be spent for now; absent where the entries tell it of several lots together only.',
     },
   }),
   named('Difference', Difference, 'Two sides that disagree.', {

@@ -1,4 +1,4 @@
-import { Dispute } from '../disputes.ts';
+import { Dispute, Evidence } from '../disputes.ts';
 import { Checkout, Work } from '../payments.ts';
 import { RefundQuote } from '../refund-quotes.ts';
 import { Refund, RefundStep } from '../refunds.ts';
@@ -62,6 +62,15 @@ export const namedMoney = [
       amount: 'What the bank asks for.',
       reason: 'In the words of the provider.',
       dueBy: 'By when evidence has to be there.',
+      evidence: 'What was drawn up for the bank, as soon as it was.',
+    },
+  }),
+  named('DisputeEvidence', Evidence, 'What there is to say to a dispute.', {
+    fields: {
+      fields: "Texts by Stripe's own names for them.",
+      draftedAt: 'When it was drawn up.',
+      stagedAt: 'When Stripe had it.',
+      submittedAt: 'When it went to the bank, which takes it once.',
     },
   }),
   named('Work', Work, 'Something that a person has to look at.', {

@@ -1,5 +1,6 @@
 import { AdjustAccount, CloseAccount } from '../account-changes.ts';
 import { OpenAccount } from '../accounts.ts';
+import { SendEvidence } from '../disputes.ts';
 import { RecordDelivery, StartJob } from '../jobs.ts';
 import { AttachPayment, CreateCheckout } from '../payments.ts';
 import { QuoteJob } from '../prices.ts';
@@ -82,6 +83,9 @@ export const namedRequests = [
       by: 'Who decides.',
       statutory: 'Whether the law asks for it, whatever the policy says.',
     },
+  }),
+  named('SendEvidenceRequest', SendEvidence.body, 'How to send it.', {
+    fields: { submit: 'Whether the bank gets it, or Stripe keeps it as a draft.' },
   }),
   named('AttachPaymentRequest', AttachPayment.body, 'Whom a payment is for.', {
     fields: { accountId: account, pack: 'What was bought.' },

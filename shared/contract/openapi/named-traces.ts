@@ -31,8 +31,7 @@ export const namedTraces = [
   named('Rule', Rule, 'A rule in the words and with the values of the version that counted.', {
     fields: {
       effectiveFrom: 'From when that version was in force.',
-      title: 'What it is about.',
-      text: 'The rule in plain words.',
+      url: 'Where that version is told in words.',
       values: 'The values in it, by name.',
     },
   }),

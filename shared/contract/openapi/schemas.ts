@@ -70,12 +70,14 @@ function withFields(schema: Json, fields: Readonly<Record<string, string>> = {})
  * @property describe what is said of a schema that has a name
  * @property write a schema as it stands in the document
  * @property components the named ones, of those that were written
- * @throws Error where a named schema means one thing in requests and another in answers
+ * @throws Error where two schemas have one name, or one means one thing in requests and another in answers
  */
 export function schemaWriter(all: readonly Named[]) {
   const registry = z.registry<{ readonly id: string }>();
   for (const { schema, id } of all) registry.add(schema, { id });
   const byId = new Map(all.map((one) => [one.id, one]));
+  const twice = all.find((one) => byId.get(one.id) !== one);
+  if (twice) throw new Error(`two shapes are called ${twice.id}`);
   const components = new Map<string, Json>();
 
   const keep = (about: Named, { id: _id, ...schema }: Json) => {

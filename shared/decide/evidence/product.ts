@@ -1,5 +1,5 @@
-import { drawnFrom } from '../../domain/lot.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { drawnFrom } from '../../domain/lot.ts';
 import { dayWords, line, moneyWords, timeWords } from './fill.ts';
 import type { EvidenceRecords, Holding, LotOf } from './records.ts';
 import { isServed, paidFrom } from './served.ts';
@@ -16,7 +16,10 @@ const parts = ['remaining', 'refunded', 'clawedBack', 'forfeited', 'adjusted'] a
 function whatBecameOf(found: LotOf): string[] {
   const { lot, pending } = found;
   return [
-    ...([['captured', spentOn(found)], ['pending', pending]] as const),
+    ...([
+      ['captured', spentOn(found)],
+      ['pending', pending],
+    ] as const),
     ...parts.map((part) => [part, lot[part]] as const),
   ].flatMap(([part, credits]) => (credits > 0 ? line(part, { credits }) : []));
 }

@@ -1,7 +1,7 @@
-import { captured, type Job, type Settled, type Variant } from '../../domain/job.ts';
 import { none } from '../../domain/credits.ts';
 import { sliceDraws } from '../../domain/draw.ts';
 import type { LotId } from '../../domain/ids.ts';
+import { captured, type Job, type Settled, type Variant } from '../../domain/job.ts';
 
 /** An output that was paid for. */
 export type Served = Variant & Settled;

@@ -56,7 +56,8 @@ export const unheard = (evidence: DisputeEvidence): DisputeEvidence => {
 };
 
 /** The call had no effect, and is over. */
-export const notTaken = ({ call: _over, ...evidence }: DisputeEvidence): DisputeEvidence => evidence;
+export const notTaken = ({ call: _over, ...evidence }: DisputeEvidence): DisputeEvidence =>
+  evidence;
 
 /** The provider has what was sent: as a draft, or on its way to the bank. */
 export function taken(

@@ -15,7 +15,7 @@ export const wording = {
   clawedBack: 'Taken back because of disputes: {credits} credits.',
   forfeited: 'Forfeited when the account was closed: {credits} credits.',
   adjusted: 'Taken by support: {credits} credits.',
-  usedFor: '{action}: {outputs} outputs delivered by {jobs} jobs, for {credits} credits of this purchase.',
+  usedFor: '{action}: {credits} credits of this purchase; outputs delivered: {outputs}, jobs: {jobs}.',
 
   // when it was delivered
   servedOnce: '{first}',
@@ -57,7 +57,7 @@ export const wording = {
   priorBegins: 'Earlier payments of this account that were never disputed:',
   prior: '{at}: {amount}, payment {paymentId}.',
   priorPaidBack: '{at}: {amount}, payment {paymentId}; {back} of it was paid back.',
-  givenBack: 'Since this payment {credits} credits were given back to the account, in {times} entries of its ledger, for outputs that were not delivered.',
+  givenBack: 'Given back to the account since this payment, for outputs that were not delivered: {credits} credits (entries of its ledger: {times}).',
   casesBegin: 'What the customer and support wrote to each other, oldest first, without secrets:',
   writtenBy: '{at}, {who}, case {caseId}:',
   quoted: '> {line}',

@@ -1,4 +1,5 @@
 import type { PaymentProvider } from '../provider.ts';
+import { refused } from '../refund-reply.ts';
 import { connect, type PaddleOptions } from './connection.ts';
 import { createCheckout } from './create-checkout.ts';
 import { findRefund, refund } from './refund.ts';
@@ -17,6 +18,9 @@ export function paddleProvider(options: PaddleOptions): PaymentProvider {
     findRefund: (request) => findRefund(connection, request),
     // Everything Paddle tells names its transaction.
     paymentOfCharge: async () => undefined,
+    // Paddle is the seller, and answers the bank by itself.
+    sendEvidence: async () => refused('evidence_not_taken'),
+    findEvidence: async () => refused('not_found'),
     createCheckout: (checkout) => createCheckout(connection, checkout),
   };
 }

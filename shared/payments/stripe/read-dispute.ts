@@ -70,7 +70,7 @@ const noAmount = toMoney(0, 'XXX');
 const warned = { status: 'warning', rank: 1, evidence: 'not_taken' } as const;
 
 /** The payment has been refunded or disputed since: nobody has to look at the warning any more. */
-const overtaken = { status: 'prevented', rank: 3 } as const;
+const overtaken = { status: 'prevented', rank: 3, evidence: 'not_taken' } as const;
 
 /** A card network's word that a charge may be fraud; a dispute often follows, under its own id. */
 export const readEarlyFraudWarning: ReadObject = (object, { at }) => {

@@ -4,14 +4,18 @@ import type { DisputeFact, Payment } from '../../../../shared/domain/payment.ts'
 import { type StripeObject, unixSeconds } from './call.ts';
 import { chargeIdOf } from './charges.ts';
 
-/** What was sent for a dispute. @property submissions how often it went to the bank */
+/**
+ * What was sent for a dispute.
+ *
+ * @property submittedAs what the dispute was each time that evidence went to the bank
+ */
 export type SentEvidence = {
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, string>>;
-  readonly submissions: number;
+  readonly submittedAs: readonly string[];
 };
 
-export const nothingSent: SentEvidence = { evidence: {}, metadata: {}, submissions: 0 };
+export const nothingSent: SentEvidence = { evidence: {}, metadata: {}, submittedAs: [] };
 
 /** The word that the stack read and its rank are Stripe's word together. */
 function statusOf({ status, rank }: Pick<DisputeFact, 'status' | 'rank'>): string {
@@ -35,6 +39,10 @@ const underReview: Readonly<Record<string, string>> = {
   warning_needs_response: 'warning_under_review',
   appeal_needs_response: 'appeal_under_review',
 };
+
+/** The bank has what there is to say, and takes nothing more. */
+export const isUnderReview = (status: unknown): boolean =>
+  Object.values(underReview).includes(String(status));
 
 /** Nobody can answer what is decided. */
 export const isClosed = (status: unknown): boolean =>
@@ -96,7 +104,7 @@ export function disputeObject(
       enhanced_eligibility: {},
       has_evidence: Object.keys(sent.evidence).length > 0,
       past_due: dueBy !== undefined && dueBy < now,
-      submission_count: sent.submissions,
+      submission_count: sent.submittedAs.length,
     },
     enhanced_eligibility_types: [],
     is_charge_refundable: status.startsWith('warning_'),
@@ -104,6 +112,6 @@ export function disputeObject(
     metadata: sent.metadata,
     payment_intent: payment?.paymentId ?? null,
     reason: fact?.reason ?? 'general',
-    status: sent.submissions > 0 ? (underReview[status] ?? status) : status,
+    status: sent.submittedAs.includes(status) ? (underReview[status] ?? status) : status,
   };
 }

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import type { World } from '../world.ts';
 import { done, metadata, type StripeCall } from './call.ts';
-import { disputeObject, isClosed, nothingSent, type SentEvidence } from './dispute-object.ts';
+import {
+  disputeObject,
+  isClosed,
+  isUnderReview,
+  nothingSent,
+  type SentEvidence,
+} from './dispute-object.ts';
 import { parsedParams, refuse } from './errors.ts';
 
 const bad = 'parameter_invalid_string';
@@ -13,20 +19,27 @@ const Update = z.object({
   submit: z._default(z.boolean('parameter_invalid_boolean'), true),
 });
 
-const mostCharacters = 150_000;
+/** Of one text, and of all together. */
+const mostCharacters = { inField: 20_000, inAll: 150_000 } as const;
 
-const isTooLong = (evidence: unknown): boolean =>
-  JSON.stringify(evidence ?? {}).length > mostCharacters;
+function checkLength(evidence: Readonly<Record<string, unknown>>): void {
+  const lengths = Object.entries(evidence).map(([name, text]) => [name, String(text).length] as const);
+  const [tooLong] = lengths.find(([, length]) => length > mostCharacters.inField) ?? [];
+  if (tooLong) refuse({ message: `${tooLong} is too long.`, param: `evidence[${tooLong}]` });
+  const all = lengths.reduce((sum, [, length]) => sum + length, 0);
+  if (all > mostCharacters.inAll) refuse({ message: 'Evidence is too long.', param: 'evidence' });
+}
 
 /** What there is of a dispute, with more evidence, which goes to the bank where it is submitted. */
 function added(
   before: SentEvidence,
   { evidence, metadata, submit }: z.infer<typeof Update>,
+  status: string,
 ): SentEvidence {
   return {
     evidence: { ...before.evidence, ...evidence },
     metadata: { ...before.metadata, ...metadata },
-    submissions: before.submissions + (submit ? 1 : 0),
+    submittedAs: submit ? [...before.submittedAs, status] : before.submittedAs,
   };
 }
 
@@ -55,10 +68,11 @@ export function disputeCalls({ told, now }: World): readonly StripeCall[] {
       perform: async (params) => {
         const update = parsedParams(Update, params);
         const { id, evidence } = update;
-        if (isTooLong(evidence)) refuse({ message: 'Evidence is too long.', param: 'evidence' });
-        const { status } = await dispute(id);
+        checkLength(evidence ?? {});
+        const status = String((await dispute(id)).status);
         if (isClosed(status)) refuse({ message: 'This dispute is already closed.' });
-        sent.set(id, added(sent.get(id) ?? nothingSent, update));
+        if (isUnderReview(status)) refuse({ message: 'Evidence was already submitted.' });
+        sent.set(id, added(sent.get(id) ?? nothingSent, update, status));
         return done(await dispute(id));
       },
     },

@@ -19,7 +19,7 @@ export const english = {
   refund_nothing:
     'The money of order {order} went back, and nothing was left in {lot} to give up ({clause}).',
   refund_covered: `${credits()} that had come back to {lots} went to order {order}, whose money went back ({clause}).`,
-  refund_offered: `Order {order} can be paid back after the outage: {net} for ${credits()} of {lot} ({clause}). Confirm refund quote {quote} until {until}.`,
+  refund_offered: `Order {order} can be paid back after the outage: {net} for ${credits()} of {lot} ({clause}). Confirm refund quote {quote} by {until}.`,
   refund_offered_only:
     'Order {order}, with {lot}, can be paid back after the outage: confirm refund quote {quote} ({clause}).',
 

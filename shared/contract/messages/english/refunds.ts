@@ -12,10 +12,9 @@ export const english = {
   terms: `{net} would be paid back, and ${credits()} of {lot} given up.`,
   terms_less_fee: `{net} would be paid back, which is {gross} less a fee of {fee}, and ${credits()} of {lot} given up.`,
   confirm_automatic:
-    'Confirm it until {until}: the money then goes back the way it was paid, within {within}.',
-  confirm_review: 'Confirm it until {until}: a person then decides within {within}.',
-  confirm_pending:
-    'Confirm it until {until}: the answer then follows by itself when the job is done.',
+    'Confirm it by {until}: the money then goes back the way it was paid, within {within}.',
+  confirm_review: 'Confirm it by {until}: a person then decides within {within}.',
+  confirm_pending: 'Confirm it by {until}: the answer then follows by itself when the job is done.',
 
   refund: `Refund of {net} for ${credits()} of {lot} ({clause}).`,
   refund_elsewhere: `Refund of {net} for ${credits()} of {lot}, made at the payment provider ({clause}).`,

@@ -7,7 +7,7 @@ export const english = {
     'What is left of {lot} can be paid back, because the service was down for so long ({clause}). Ask on the ground "outage".',
   standing_pending:
     'A job that is still running drew on {lot} ({clause}). If all its credits come back, the money can be asked back; if an output is delivered, it cannot.',
-  standing_ask_until: 'It has to be asked for until {until}.',
+  standing_ask_until: 'It has to be asked for by {until}.',
   standing_used:
     'Credits of {lot} were spent, on an output that was delivered or on what was owed, so it is not paid back for being unspent ({clause}).',
   standing_closed: 'The time in which {lot} could be asked back ended at {until} ({clause}).',

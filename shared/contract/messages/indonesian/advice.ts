@@ -10,9 +10,12 @@ export const indonesian = {
   already_attached: `Pembayaran hanya dihubungkan satu kali${by}; lihatlah pesanan akun yang memilikinya.`,
   busy: 'Tunggulah selama yang disebut Retry-After; tidak ada yang dikerjakan dua kali.',
   case_answered: 'Jawaban mengakhiri laporan: buatlah laporan lain untuk bertanya lagi.',
-  dispute_over: 'Sengketa ini sudah diputuskan, atau waktu untuk bukti sudah lewat: bacalah sengketa itu.',
-  evidence_not_taken: 'Tidak ada yang perlu dikirim: bacalah sengketa itu untuk mengetahui hasilnya.',
-  evidence_submitted: 'Bukti hanya diterima satu kali: bacalah sengketa itu untuk melihat yang sudah dikirim.',
+  dispute_over:
+    'Sengketa ini sudah diputuskan, atau waktu untuk bukti sudah lewat: bacalah sengketa itu.',
+  evidence_not_taken:
+    'Tidak ada yang perlu dikirim: bacalah sengketa itu untuk mengetahui hasilnya.',
+  evidence_submitted:
+    'Bukti hanya diterima satu kali: bacalah sengketa itu untuk melihat yang sudah dikirim.',
   forfeit_not_acknowledged: `Jika ditutup sekarang, ${credits()} hangus${by}{quotes, plural,
     =0 {}
     other {; sebelum itu, uang # pembelian dapat diminta kembali}}. Untuk menutupnya, kirim angka itu sebagai forfeitCredits.`,

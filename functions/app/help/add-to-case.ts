@@ -1,8 +1,8 @@
-import { caseView } from '../../shared/contract/case-view.ts';
-import { AddToCase } from '../../shared/contract/cases.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { addToCase as add } from '../../shared/use-cases/add-to-case.ts';
+import { caseView } from '../../../shared/contract/case-view.ts';
+import { AddToCase } from '../../../shared/contract/cases.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { addToCase as add } from '../../../shared/use-cases/add-to-case.ts';
 
 /**
  * POST /v1/{product}/cases/{caseId}/details

@@ -1,9 +1,9 @@
-import { jobView } from '../../shared/contract/job-view.ts';
-import { StartJob } from '../../shared/contract/jobs.ts';
-import type { VariantId } from '../../shared/domain/ids.ts';
-import { created, replayed } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { startJob as startOnce } from '../../shared/use-cases/start-job.ts';
+import { jobView } from '../../../shared/contract/job-view.ts';
+import { StartJob } from '../../../shared/contract/jobs.ts';
+import type { VariantId } from '../../../shared/domain/ids.ts';
+import { created, replayed } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { startJob as startOnce } from '../../../shared/use-cases/start-job.ts';
 
 /** Variants that the caller only counts are called `v1`, `v2`, and so on. */
 const idsOf = (variants: number | readonly string[]) =>

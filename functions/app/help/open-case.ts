@@ -1,8 +1,8 @@
-import { caseView } from '../../shared/contract/case-view.ts';
-import { OpenCase } from '../../shared/contract/cases.ts';
-import { created } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { openCase as open } from '../../shared/use-cases/open-case.ts';
+import { caseView } from '../../../shared/contract/case-view.ts';
+import { OpenCase } from '../../../shared/contract/cases.ts';
+import { created } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { openCase as open } from '../../../shared/use-cases/open-case.ts';
 
 /**
  * POST /v1/{product}/cases

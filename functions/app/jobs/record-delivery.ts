@@ -1,8 +1,8 @@
-import { jobView } from '../../shared/contract/job-view.ts';
-import { RecordDelivery } from '../../shared/contract/jobs.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { recordDelivery as record } from '../../shared/use-cases/record-delivery.ts';
+import { jobView } from '../../../shared/contract/job-view.ts';
+import { RecordDelivery } from '../../../shared/contract/jobs.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { recordDelivery as record } from '../../../shared/use-cases/record-delivery.ts';
 
 /**
  * POST /v1/{product}/jobs/{jobId}/deliveries

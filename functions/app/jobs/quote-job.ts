@@ -1,8 +1,8 @@
-import { QuoteJob } from '../../shared/contract/prices.ts';
-import { quoteView } from '../../shared/contract/quote-view.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { quoteJob as quote } from '../../shared/use-cases/quote-job.ts';
+import { QuoteJob } from '../../../shared/contract/prices.ts';
+import { quoteView } from '../../../shared/contract/quote-view.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { quoteJob as quote } from '../../../shared/use-cases/quote-job.ts';
 
 /**
  * POST /v1/{product}/quotes

@@ -1,0 +1,16 @@
+import { caseFileView } from '../../../shared/contract/case-view.ts';
+import { GetCase } from '../../../shared/contract/cases.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { readCase } from '../../../shared/use-cases/read-case.ts';
+
+/**
+ * GET /v1/{product}/cases/{caseId}
+ *
+ * A case with the evidence on record (PR-11).
+ */
+export const getCase = operation(
+  GetCase,
+  ({ caseId }, context) => readCase(context, { caseId }),
+  (file, context) => ok(caseFileView(file, context)),
+);
