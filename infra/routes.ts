@@ -25,10 +25,17 @@ export const httpFunctions: readonly HttpFunction[] = [
     paths: [
       '/v1/{product}/accounts',
       '/v1/{product}/accounts/{accountId}',
-      '/v1/{product}/accounts/{accountId}/entries',
-      '/v1/{product}/accounts/{accountId}/jobs',
       '/v1/{product}/accounts/{accountId}/orders',
       '/v1/{product}/outages',
+    ],
+  },
+  {
+    id: 'History',
+    entry: 'functions/app/history/handler.ts',
+    access: 'items',
+    paths: [
+      '/v1/{product}/accounts/{accountId}/entries',
+      '/v1/{product}/accounts/{accountId}/jobs',
       '/v1/{product}/refunds/{refundId}',
     ],
   },
@@ -66,13 +73,7 @@ export const httpFunctions: readonly HttpFunction[] = [
     id: 'Support',
     entry: 'functions/support/handler.ts',
     access: 'items',
-    paths: [
-      '/v1/{product}/work',
-      '/v1/{product}/payments/{paymentId}/attachment',
-      '/v1/{product}/accounts/{accountId}/adjustments',
-      '/v1/{product}/disputes/{disputeId}',
-      '/v1/{product}/status',
-    ],
+    paths: ['/v1/{product}/work', '/v1/{product}/cases/{caseId}/answer', '/v1/{product}/status'],
   },
   {
     id: 'Records',
@@ -87,7 +88,7 @@ export const httpFunctions: readonly HttpFunction[] = [
     id: 'SupportHelp',
     entry: 'functions/support/help/handler.ts',
     access: 'items',
-    paths: ['/v1/{product}/cases/{caseId}', '/v1/{product}/cases/{caseId}/answer'],
+    paths: ['/v1/{product}/cases/{caseId}'],
   },
   {
     id: 'SupportMoney',
@@ -95,7 +96,10 @@ export const httpFunctions: readonly HttpFunction[] = [
     access: 'items',
     paths: [
       '/v1/{product}/refunds/{refundId}/decision',
+      '/v1/{product}/disputes/{disputeId}',
       '/v1/{product}/disputes/{disputeId}/evidence',
+      '/v1/{product}/payments/{paymentId}/attachment',
+      '/v1/{product}/accounts/{accountId}/adjustments',
     ],
   },
   {

@@ -31,6 +31,8 @@ const details = {
 };
 
 const nothing = z.strictObject({});
+
+const saysSomething = (told: object): boolean => Object.keys(told).length > 0;
 const casePath = z.object({ caseId });
 
 export const OpenCase = {
@@ -71,7 +73,9 @@ export const AddToCase = {
   idempotency: 'required',
   params: casePath,
   query: nothing,
-  body: z.strictObject({ ...details, message: z.optional(page), attachments }),
+  body: z
+    .strictObject({ ...details, message: z.optional(page), attachments })
+    .check(z.refine(saysSomething, { error: 'tell something', path: ['message'] })),
   answer: Case,
 } as const satisfies OperationContract;
 

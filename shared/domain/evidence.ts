@@ -41,11 +41,13 @@ export type EvidenceDraft = {
  * A call to the provider of which nobody knows yet what it did.
  *
  * @property attempt 1 or more; to the provider each is another call
+ * @property lookAt when we look what became of it, where nobody has come back to it
  */
 export type EvidenceCall = {
   readonly submit: boolean;
   readonly attempt: number;
   readonly at: Instant;
+  readonly lookAt?: Instant;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { JobId, VariantId } from '../domain/ids.ts';
+import type { EntryId, JobId, VariantId } from '../domain/ids.ts';
 import { isPending, type Job, type Settled } from '../domain/job.ts';
 import type { Lot } from '../domain/lot.ts';
 import { putEmail } from './email-item.ts';
@@ -15,12 +15,14 @@ import { putEntry, removeSpentLot } from './write-ledger.ts';
  * precedence: the first guard that broke is the answer. A list of one is a plain write.
  */
 
+/** @param openedBy the id that the entry of this opening would have */
 export const openAccountItems = (
   account: Account,
   grant: { readonly entry: Entry } | undefined,
+  openedBy: EntryId,
 ): GuardedItem[] => [
   putHead('account_new', account),
-  putEmail(account),
+  putEmail(account, openedBy),
   ...(grant ? [putEntry('entry_unwritten', account, grant.entry)] : []),
 ];
 

@@ -1,5 +1,5 @@
 import { reminderDue } from '../decide/evidence/bank-clock.ts';
-import { taken, unheard } from '../decide/evidence/steps.ts';
+import { notFound, taken } from '../decide/evidence/steps.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { DisputeEvidence } from '../domain/evidence.ts';
 import type { DisputeId, PaymentId } from '../domain/ids.ts';
@@ -41,15 +41,14 @@ export async function wentToBank(
   throw new Busy(`the provider does not say what became of the evidence: ${reply.code}`);
 }
 
-/** The evidence with the end of a call that was left alone for a while, where there was one. */
+/** The evidence with the end of a call that nobody came back to, where there was one. */
 async function resolved(context: Context, found: DisputeFound): Promise<DisputeEvidence> {
   const { evidence } = found;
   const sent = requestOf(found, evidence);
-  const isWaiting = sent?.call.attempt === 1 && evidence.nextAt && evidence.nextAt <= context.now;
-  if (!sent || !isWaiting) return evidence;
+  const { lookAt } = sent?.call ?? {};
+  if (!sent || !lookAt || lookAt > context.now) return evidence;
   const isThere = await wentToBank(context, found);
-  if (isThere === undefined) return evidence;
-  return isThere ? taken(evidence, sent.draft, true, sent.call.at) : unheard(evidence);
+  return isThere ? taken(evidence, sent.draft, true, sent.call.at) : notFound(evidence);
 }
 
 /** A dispute that the provider took back is none any more. */

@@ -42,6 +42,9 @@ export function openAccount(
       now,
     );
     const result = { ...accountNow(account, [], [], context), isNew: true };
-    return { items: [...openAccountItems(account, grant), ...remember(result)], result };
+    return {
+      items: [...openAccountItems(account, grant, opening.entryId), ...remember(result)],
+      result,
+    };
   });
 }

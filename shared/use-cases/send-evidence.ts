@@ -90,7 +90,9 @@ async function notAccepted(
     context.report('evidence_refused', new Error(code), disputeId);
     throw new Refused('dispute_over');
   }
-  if (reply === 'unknown') await change(context, disputeId, ({ evidence }) => unheard(evidence));
+  if (reply === 'unknown') {
+    await change(context, disputeId, ({ evidence }) => unheard(evidence, context.now));
+  }
   context.report('evidence_not_sent', new Error(code), disputeId);
   throw new Busy('the provider did not take the evidence');
 }

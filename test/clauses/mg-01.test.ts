@@ -46,7 +46,8 @@ describe('MG-01: an early warning or an inquiry is shown to somebody, and freeze
 
     expect(await ann.balance()).toMatchObject(free);
     expect(await ann.lot()).toMatchObject({ state: 'open', refund: { code: 'eligible' } });
-    expect((await ann.app.support.get('/disputes/dsp_du_1')).body).toEqual({
+    const { evidence, ...dispute } = (await ann.app.support.get('/disputes/dsp_du_1')).body;
+    expect(dispute).toEqual({
       disputeId: 'dsp_du_1',
       orderId: (await ann.lot()).orderId,
       accountId: 'ann',
@@ -54,6 +55,7 @@ describe('MG-01: an early warning or an inquiry is shown to somebody, and freeze
       amount: { amountMinor: 1000, currency: 'USD' },
       reason: 'fraudulent',
     });
+    expect(evidence?.draftedAt).toBe(open ? ann.world.now() : undefined);
     expect(await ann.work('dispute')).toHaveLength(open);
   });
 
@@ -97,6 +99,24 @@ describe('MG-01: an early warning or an inquiry is shown to somebody, and freeze
     expect((await soundAccount(jimeng, 'ann')).balance).toMatchObject(free);
     expect((await jimeng.support.get('/disputes/dsp_adj_1')).body).toMatchObject({ status });
     expect((await jimeng.support.get('/work?kind=dispute')).body.items).toHaveLength(open);
+  });
+
+  it('what there is to say to it is drawn up at once, and drawn up anew should it become a dispute', async () => {
+    const fields = async () =>
+      (await ann.app.support.get('/disputes/dsp_du_1')).body.evidence.fields;
+    await ann.dispute('warning_needs_response');
+    expect(await fields()).toMatchObject({
+      customer_email_address: 'ann@example.com',
+      product_description: expect.stringContaining('100 credits of Skena'),
+      access_activity_log: expect.stringContaining('100 credits were added to account ann'),
+      refund_policy_disclosure: expect.stringContaining('skena@1'),
+      refund_refusal_explanation: expect.stringContaining('No refund of this payment'),
+    });
+    expect(await fields()).not.toHaveProperty('service_date');
+
+    await ann.spend(20);
+    await ann.dispute('needs_response');
+    expect(await fields()).toMatchObject({ service_date: '2 March 2026' });
   });
 
   it('is for support only; one that nobody heard of is not there', async () => {

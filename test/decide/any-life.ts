@@ -21,6 +21,7 @@ import type { Job, Outcome } from '../../shared/domain/job.ts';
 import type { Lot } from '../../shared/domain/lot.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Payment, PaymentFact } from '../../shared/domain/payment.ts';
+import { policyName } from '../../shared/policy/policy.ts';
 import type { Product } from '../../shared/policy/product.ts';
 import { unheardPayment } from '../../shared/store/payment-item.ts';
 import { entryIdAt } from './entry-ids.ts';
@@ -189,6 +190,7 @@ function ours(life: Life, { which, share, status }: Step): Life {
   const made = ourRefund(state, shares[share] ?? 0, claims, {
     history: [{ state, at, by: 'sue' }],
     clause: life.product.policy.cash.payout.clause,
+    policy: policyName(life.product.policy),
   });
   return told(life, index, (before) => ({ ...before, ours: { rfd_1: made } }));
 }

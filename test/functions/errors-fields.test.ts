@@ -21,6 +21,8 @@ const optional: Readonly<Record<string, readonly string[]>> = {
   'POST /checkouts':                        ['cancelUrl'],
   'POST /refund-quotes':                    ['paidOn', 'amountMinor', 'statement'],
   'POST /refunds/{refundId}/decision':      ['statutory'],
+  'POST /cases':                            ['accountId', 'attachments'],
+  'POST /cases/{caseId}/details':           ['project'],
 };
 
 const long = 'x'.repeat(300);
@@ -33,6 +35,9 @@ const takes: Readonly<Record<string, readonly unknown[]>> = {
   reason: ['ü', 'a b', long],
   statement: ['ü', 'a b', long],
   statutory: [true],
+  message: ['ü', 'a b', long],
+  project: ['ü', 'a b'],
+  attachments: [[]],
   submit: [true],
   credits: [-1],
 };

@@ -38,6 +38,7 @@ const others: Readonly<Record<string, Other>> = {
   'POST /cases/{caseId}/details':           { fields: { message: 'Another one' } },
   'POST /cases/{caseId}/answer':            { fields: { outcome: 'declined' } },
   'POST /refunds/{refundId}/decision':      { fields: { decision: 'deny' } },
+  'POST /disputes/{disputeId}/evidence':    { fields: { submit: true } },
 };
 
 describe.each(taking)('%s under a key', (name, { idempotency }) => {

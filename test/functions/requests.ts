@@ -62,7 +62,7 @@ const bodies: Readonly<Record<string, Fields>> = {
   'POST /refund-quotes':                    { accountId: 'ann', paidOn: '2026-03-02', amountMinor: 1000, ground: 'unused', statement: 'not needed' },
   'POST /refunds':                          { refundQuoteId: 'rfq_none' },
   'POST /cases':                            { email: 'ann@example.com', accountId: 'ann', kind: 'other', message: 'I am lost', attachments: [{ name: 'a.png' }] },
-  'POST /cases/{caseId}/details':           { jobId: 'job-1', message: 'It is this one' },
+  'POST /cases/{caseId}/details':           { project: 'Holiday', message: 'It is this one' },
   'POST /cases/{caseId}/answer':            { outcome: 'explained', message: 'It is still running', by: 'sue' },
   'POST /refunds/{refundId}/decision':      { decision: 'approve', reason: 'not her', by: 'sue', statutory: false },
   'POST /disputes/{disputeId}/evidence':    { submit: false },

@@ -11,7 +11,7 @@ import { localTable, tablesIn } from '../../infra/local/kept-tables.ts';
 import { connectLocally } from '../../infra/local/runtime.ts';
 import { BadUsage, readAuditFlags } from '../../infra/tools/audit-flags.ts';
 import { progressLine } from '../../infra/tools/progress-line.ts';
-import type { AccountId } from '../../shared/domain/ids.ts';
+import type { AccountId, EntryId } from '../../shared/domain/ids.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import { skena as skenaProduct } from '../../shared/products/skena/product.ts';
 import { commit } from '../../shared/store/commit.ts';
@@ -226,7 +226,8 @@ describe('the folder of a local stack', () => {
       const { account, entries } = newLife(skenaProduct);
       const own = { ...account, accountId: `acct-${number}` as AccountId, openedAt: toInstant(0) };
       const [entry] = entries;
-      await commit(store, openAccountItems(own, entry && { entry }));
+      const openedBy = `ent_${number}` as EntryId;
+      await commit(store, openAccountItems(own, entry && { entry }, openedBy));
     }
     client.destroy();
   }

@@ -20,7 +20,7 @@ const callProviders = [
   'functions/support/money/handler.ts',
   'functions/schedules/work-deadlines.ts',
 ];
-const mostBytes = { plain: 400_000, callingProviders: 800_000 };
+const mostBytes = { plain: 400_000, callingProviders: 900_000 };
 
 /** As NodejsFunction calls esbuild for the options that it is given. */
 async function bundle(entry: string) {

@@ -498,6 +498,28 @@ describe('a dispute', () => {
     expect(await refusal(late)).toMatchObject({ status: 400, type: 'invalid_request_error' });
   });
 
+  // biome-ignore format: one case a row
+  it.each<[string, Record<string, string>]>([
+    ['one text',            { access_activity_log: 'x'.repeat(20_001) }],
+    ['all texts together',  Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`text_${n}`, 'x'.repeat(19_000)]))],
+  ])('takes no evidence that is too long: %s', async (_case, evidence) => {
+    await tell(dispute('dp_long', await paid('pi_long'), 'needs_response'));
+    const long = stripe.disputes.update('dp_long', { evidence, submit: false });
+    expect(await refusal(long)).toMatchObject({ status: 400, type: 'invalid_request_error' });
+  });
+
+  it('takes evidence once, and once more where an inquiry becomes a dispute', async () => {
+    const payment = await paid('pi_once');
+    await tell(dispute('dp_once', payment, 'warning_needs_response'));
+    const send = () => stripe.disputes.update('dp_once', { evidence: { receipt: 'file_1' } });
+    expect(await send()).toMatchObject({ status: 'warning_under_review' });
+    expect(await refusal(send())).toMatchObject({ status: 400 });
+
+    await tell(dispute('dp_once', payment, 'needs_response', toInstant('2026-03-03T09:00:00Z')));
+    expect(await send()).toMatchObject({ status: 'under_review' });
+    expect(await refusal(send())).toMatchObject({ status: 400 });
+  });
+
   it('of any id is there', async () => {
     expect(await stripe.disputes.retrieve('dp_any')).toMatchObject({ status: 'needs_response' });
   });

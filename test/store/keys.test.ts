@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { email } from '../../shared/contract/fields.ts';
 import type { AccountId, JobId, OrderId } from '../../shared/domain/ids.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import { newMint } from '../../shared/runtime/ids.ts';
+import { caseKey, caseMessageKey, emailKey } from '../../shared/store/case-keys.ts';
 import * as keys from '../../shared/store/keys.ts';
 import { heardKey, turnKey } from '../../shared/store/status-keys.ts';
 import { table } from '../../shared/store/table.ts';
@@ -64,6 +66,9 @@ const named: readonly ((product: string, id: string) => keys.Key)[] = [
   (name, id) => keys.replayKey(name, id),
   (name, id) => heardKey(name, id),
   (name, id) => turnKey(name, id as never),
+  (name, id) => caseKey(name, id as never),
+  (name, id) => caseMessageKey(name, 'cse_1' as never, id),
+  (name, id) => emailKey(name, 'ann@example.com', id as AccountId),
 ];
 
 describe('9: nothing of one account, product or kind is found under the key of another', () => {
@@ -78,6 +83,44 @@ describe('9: nothing of one account, product or kind is found under the key of a
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('an account is found by its e-mail address, and by no other', () => {
+  const letters = fc.constantFrom(...'aAbB%/+.@#:~!?&=é字');
+  const address = fc
+    .array(letters, { minLength: 1, maxLength: 6 })
+    .map((pieces) => `${pieces.join('')}@example.com`);
+  const partition = (email: string) => emailKey('skena', email, 'ann' as AccountId).pk;
+
+  it('however it is capitalised; two others never share a partition', () => {
+    fc.assert(
+      fc.property(address, address, (one, other) => {
+        const isSame = one.toLowerCase() === other.toLowerCase();
+        expect(partition(one) === partition(other)).toBe(isSame);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  // biome-ignore format: one case a row
+  it.each([
+    // address                  another                     are one
+    ['ann@example.com',         'Ann@Example.COM',          true],
+    ['é@example.com',           'É@example.com',            true],
+    ['ann+x@example.com',       'ann%2Bx@example.com',      false],
+    ['ann/x@example.com',       'ann%2Fx@example.com',      false],
+    ['a.b@example.com',         'ab@example.com',           false],
+    ['i@example.com',           '\u0130@example.com',       false],
+    ['s@example.com',           'ſ@example.com',            false],
+  ])('%s and %s', (one, other, isOne) => {
+    expect(partition(one) === partition(other)).toBe(isOne);
+  });
+
+  it('the longest address there may be makes a key that DynamoDB takes', () => {
+    const longest = `${'字'.repeat(247)}@例.jp`;
+    expect(email.parse(longest)).toHaveLength(252);
+    expect(Buffer.byteLength(partition(longest))).toBeLessThanOrEqual(2_048);
   });
 });
 

@@ -183,3 +183,18 @@ describe('open cases are work, soonest due first', () => {
     expect(await helpDesk(other).work()).toEqual([]);
   });
 });
+
+describe('cases lie beside the ledger and never in it', () => {
+  it('lists and books are what they were without them', async () => {
+    const lists = async () => [
+      await skena.sound('ann'),
+      (await skena.app.get('/accounts/ann/orders?limit=1')).body,
+      (await skena.app.get('/accounts/ann/jobs')).body,
+      (await skena.app.support.get('/accounts/ann/audit')).body,
+    ];
+    const before = await lists();
+    for (let n = 0; n < 30; n += 1) await help.ask({ jobId: 'job-1', message: `${n}` });
+    expect(await lists()).toEqual(before);
+    expect(before[3]).toMatchObject({ agrees: true });
+  });
+});

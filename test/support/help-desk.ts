@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Case, CaseFile } from '../../shared/contract/case-files.ts';
 import type { ProductClient } from './product-client.ts';
 
-type Told = Readonly<Record<string, unknown>>;
+type Told = object;
 
 /** Ann asks for help, as her product's backend passes it on, and support looks into it. */
 export function helpDesk(client: ProductClient) {

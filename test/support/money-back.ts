@@ -19,6 +19,7 @@ type Told = {
   readonly amount?: number;
   readonly currency?: string;
   readonly dueBy?: Instant;
+  readonly reason?: string;
 };
 
 const typeOf = (status: DisputeWord) => {
@@ -27,12 +28,9 @@ const typeOf = (status: DisputeWord) => {
 };
 
 /** A dispute of a payment as Stripe tells of it: of the whole price of 10.00, unless told otherwise. */
-export function disputeEvent(
-  payment: string,
-  status: DisputeWord,
-  at: Instant,
-  { id = `du_${payment.slice('pi_'.length)}`, amount = 1000, currency = 'usd', dueBy }: Told = {},
-) {
+export function disputeEvent(payment: string, status: DisputeWord, at: Instant, told: Told = {}) {
+  const { amount = 1000, currency = 'usd', reason = 'fraudulent', dueBy } = told;
+  const id = told.id ?? `du_${payment.slice('pi_'.length)}`;
   const dispute = {
     id,
     object: 'dispute',
@@ -40,7 +38,7 @@ export function disputeEvent(
     currency,
     payment_intent: payment,
     charge: payment.replace('pi_', 'ch_'),
-    reason: 'fraudulent',
+    reason,
     status,
     evidence_details: { due_by: dueBy ? Math.floor(toMilliseconds(dueBy) / 1000) : null },
   };

@@ -1,5 +1,6 @@
 import * as app from '../../functions/app/handler.ts';
 import * as help from '../../functions/app/help/handler.ts';
+import * as history from '../../functions/app/history/handler.ts';
 import * as jobs from '../../functions/app/jobs/handler.ts';
 import * as money from '../../functions/app/money/handler.ts';
 import * as support from '../../functions/support/handler.ts';
@@ -10,6 +11,7 @@ import * as records from '../../functions/support/records/handler.ts';
 /** The functions that serve calls made with a key, by their entry; some ask payment providers. */
 export const servedByKey = {
   'functions/app/handler.ts': app,
+  'functions/app/history/handler.ts': history,
   'functions/app/jobs/handler.ts': jobs,
   'functions/app/help/handler.ts': help,
   'functions/support/handler.ts': support,

@@ -6,9 +6,6 @@ import { isOpenDispute } from './steps.ts';
 /** How long before the bank's own date somebody is reminded. */
 const remindedBefore = { days: -2 } as const;
 
-/** How long a call to the provider is left alone before we look what became of it. */
-const lookedForAfter = { minutes: 5 } as const;
-
 type Reminder = NonNullable<DisputeEvidence['reminded']>;
 
 /** Nobody has answered yet, and somebody can. */
@@ -37,7 +34,7 @@ export function reminderDue(
 export function nextLook(evidence: DisputeEvidence, dispute: DisputeBack): Instant | undefined {
   const { dueBy } = dispute;
   const { call } = evidence;
-  if (call?.submit && call.attempt === 1) return later(call.at, lookedForAfter);
+  if (call?.lookAt) return call.lookAt;
   const before = noticed(evidence, dispute);
   if (!dueBy || !isUnanswered(evidence, dispute) || before === 'missed') return undefined;
   return before === 'nearly_due' ? firstLate(dueBy) : later(dueBy, remindedBefore);

@@ -1,6 +1,11 @@
 import { canonical } from '../../domain/canonical.ts';
-import type { DisputeEvidence, EvidenceDraft, EvidenceText } from '../../domain/evidence.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type {
+  DisputeEvidence,
+  EvidenceCall,
+  EvidenceDraft,
+  EvidenceText,
+} from '../../domain/evidence.ts';
+import { type Instant, later } from '../../domain/instant.ts';
 import type { Payment } from '../../domain/payment.ts';
 import type { DisputeBack } from '../money-back.ts';
 
@@ -39,20 +44,33 @@ export function drafted(
   return { ...evidence, draft: isSame ? draft : { fields, draftedAt: now, about } };
 }
 
-/** The provider is about to be called. */
-export const calling = <Evidence extends DisputeEvidence>(
-  evidence: Evidence,
-  submit: boolean,
-  now: Instant,
-) => ({ ...evidence, call: { submit, attempt: 1, at: now } });
+/** How long a call to the provider is left alone before we look what became of it. */
+const lookedForAfter = { minutes: 5 } as const;
 
-/**
- * Nobody knows what the call did. The next one goes by another name: a failure of its own the provider
- * would only repeat under this one.
- */
-export const unheard = (evidence: DisputeEvidence): DisputeEvidence => {
+/** The provider is about to be called. A draft that got lost on its way is no loss. */
+export function calling(evidence: DisputeEvidence, submit: boolean, now: Instant) {
+  const look = submit && { lookAt: later(now, lookedForAfter) };
+  return { ...evidence, call: { submit, attempt: 1, at: now, ...look } };
+}
+
+/** The next call goes by another name: a failure of its own the provider would only repeat under this one. */
+const anew = ({ lookAt: _looked, ...call }: EvidenceCall): EvidenceCall => ({
+  ...call,
+  attempt: call.attempt + 1,
+});
+
+/** Nobody knows what the call did. */
+export const unheard = (evidence: DisputeEvidence, now: Instant): DisputeEvidence => {
   const { call } = evidence;
-  return call ? { ...evidence, call: { ...call, attempt: call.attempt + 1 } } : evidence;
+  return call
+    ? { ...evidence, call: { ...anew(call), lookAt: later(now, lookedForAfter) } }
+    : evidence;
+};
+
+/** Nothing is there of the call, as long after it as we look. */
+export const notFound = (evidence: DisputeEvidence): DisputeEvidence => {
+  const { call } = evidence;
+  return call ? { ...evidence, call: anew(call) } : evidence;
 };
 
 /** The call had no effect, and is over. */

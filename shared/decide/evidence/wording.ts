@@ -31,7 +31,7 @@ export const wording = {
   exported: '{at}: output {variantId} of job {jobId} was exported from the account.',
   downloaded: '{at}: output {variantId} of job {jobId} was downloaded from the account.',
   notAllRead: 'There are more records than were read for this list.',
-  leftOut: '({lines} more lines are left out here for their length.)',
+  leftOut: '(Lines left out here for their length: {lines}.)',
   shortened: '(The rest of this line is left out for its length.)',
 
   // the rules it was bought under

@@ -23,7 +23,9 @@ const Update = z.object({
 const mostCharacters = { inField: 20_000, inAll: 150_000 } as const;
 
 function checkLength(evidence: Readonly<Record<string, unknown>>): void {
-  const lengths = Object.entries(evidence).map(([name, text]) => [name, String(text).length] as const);
+  const lengths = Object.entries(evidence).map(
+    ([name, text]) => [name, String(text).length] as const,
+  );
   const [tooLong] = lengths.find(([, length]) => length > mostCharacters.inField) ?? [];
   if (tooLong) refuse({ message: `${tooLong} is too long.`, param: `evidence[${tooLong}]` });
   const all = lengths.reduce((sum, [, length]) => sum + length, 0);

@@ -1,9 +1,9 @@
-import { ListJobs } from '../../shared/contract/account-lists.ts';
-import { jobView } from '../../shared/contract/job-view.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { pageView, placeIn } from '../../shared/runtime/page.ts';
-import { listJobs as listAccountJobs } from '../../shared/use-cases/list-jobs.ts';
+import { ListJobs } from '../../../shared/contract/account-lists.ts';
+import { jobView } from '../../../shared/contract/job-view.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { pageView, placeIn } from '../../../shared/runtime/page.ts';
+import { listJobs as listAccountJobs } from '../../../shared/use-cases/list-jobs.ts';
 
 /**
  * GET /v1/{product}/accounts/{accountId}/jobs

@@ -1,8 +1,8 @@
-import { orderView } from '../../shared/contract/account-view.ts';
-import { AttachPayment } from '../../shared/contract/payments.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { attachPayment as attach } from '../../shared/use-cases/attach-payment.ts';
+import { orderView } from '../../../shared/contract/account-view.ts';
+import { AttachPayment } from '../../../shared/contract/payments.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { attachPayment as attach } from '../../../shared/use-cases/attach-payment.ts';
 
 /**
  * POST /v1/{product}/payments/{paymentId}/attachment

@@ -1,9 +1,9 @@
-import { ListEntries } from '../../shared/contract/account-lists.ts';
-import { entryView } from '../../shared/contract/account-view.ts';
-import { ok } from '../../shared/runtime/answer.ts';
-import { operation } from '../../shared/runtime/operation.ts';
-import { pageView, placeIn } from '../../shared/runtime/page.ts';
-import { type LedgerPlace, listLedger } from '../../shared/use-cases/list-ledger.ts';
+import { ListEntries } from '../../../shared/contract/account-lists.ts';
+import { entryView } from '../../../shared/contract/account-view.ts';
+import { ok } from '../../../shared/runtime/answer.ts';
+import { operation } from '../../../shared/runtime/operation.ts';
+import { pageView, placeIn } from '../../../shared/runtime/page.ts';
+import { type LedgerPlace, listLedger } from '../../../shared/use-cases/list-ledger.ts';
 
 /**
  * GET /v1/{product}/accounts/{accountId}/entries
