@@ -1,4 +1,4 @@
-import type { Case, CaseMessage } from '../domain/case.ts';
+import { type Case, type CaseMessage, failureAfterDelivery } from '../domain/case.ts';
 import type { Suggestion } from '../domain/dossier.ts';
 import { english } from './messages/english/help.ts';
 import { helpMessages } from './messages/help.ts';
@@ -15,7 +15,7 @@ function stands(reader: Reader, file: Case): string {
       return say(reader, 'case_open', { due, clause });
     case 'waiting': {
       const names = missing.map((field) => say(reader, `field_${field}`));
-      if (names.length === 0) return say(reader, 'case_open', { due, clause });
+      if (names.length === 0) return say(reader, 'case_asked', { due, clause });
       return say(reader, 'case_waiting', { missing: names, due, clause, asksBy });
     }
     case 'answered':
@@ -47,4 +47,4 @@ export function explainSuggestion(reader: Reader, { code, clause, refs }: Sugges
 
 /** What the policy wrote down itself is a code; a person's words are their own. */
 export const messageWords = (reader: Reader, { by, message }: CaseMessage): string =>
-  by === 'policy' ? say(reader, 'case_by_policy') : message;
+  by === 'policy' && message === failureAfterDelivery ? say(reader, 'case_by_policy') : message;

@@ -102,6 +102,9 @@ export type Case = {
   readonly version: number;
 };
 
+/** What the policy itself writes in a case: a code, for whoever reads it in their own language. */
+export const failureAfterDelivery = 'failure_after_delivery';
+
 /** Somebody has to answer it. */
 export const isOpenCase = ({ state }: Pick<Case, 'state'>): boolean =>
   state === 'open' || state === 'waiting';

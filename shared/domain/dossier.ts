@@ -53,6 +53,8 @@ export type SuggestionCode =
   | 'refund_by_policy'
   | 'refund_refused'
   | 'refund_under_way'
+  | 'gone_back'
+  | 'bank_decides'
   | 'mended_on_the_spot'
   | 'nothing_found';
 

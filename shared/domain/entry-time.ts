@@ -12,7 +12,8 @@ export function timeOfEntry(entryId: EntryId | string): Instant {
 /** How the ids of all entries of that millisecond begin, without their prefix. */
 export function entryTimeDigits(at: Instant): string {
   const digits: string[] = [];
-  let left = toMilliseconds(at);
+  // Before there were entries, all of them are later.
+  let left = Math.max(0, toMilliseconds(at));
   for (let place = 0; place < timeDigits; place += 1) {
     digits.unshift(idDigits[left % 32] ?? '');
     left = Math.floor(left / 32);

@@ -61,8 +61,8 @@ export function newMint(): Mint {
       `lot_${derived('trial', product, accountId)}` as LotId,
     orderId: (product: string, paymentId: PaymentId) =>
       `ord_${derived('order', product, paymentId)}` as OrderId,
-    failureCaseId: (product: string, jobId: JobId) =>
-      `cse_${derived('failure', product, jobId)}` as CaseId,
+    failureCaseId: (product: string, jobId: JobId, number: number) =>
+      `cse_${derived('failure', product, jobId, String(number))}` as CaseId,
     outageId: (product: string, startedAt: Instant) =>
       `out_${derived('outage', product, startedAt)}` as OutageId,
   };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Case } from '../domain/case.ts';
+import { comparableEmail } from '../domain/email.ts';
 import type { AccountId, CaseId } from '../domain/ids.ts';
 import { accountPartition, join, type Key } from './keys.ts';
 
@@ -23,8 +25,11 @@ export const accountCaseKey = (
   sk: join('case', receivedAt, caseId),
 });
 
-/** Which accounts were opened with an e-mail address, however it is capitalised. */
+/**
+ * Which accounts were opened with an e-mail address. The address is hashed: one of the longest would be too
+ * long for a key, and nobody has to read it there.
+ */
 export const emailKey = (product: string, email: string, accountId: AccountId): Key => ({
-  pk: join('email', product, email.toLowerCase()),
+  pk: join('email', product, createHash('sha256').update(comparableEmail(email)).digest('hex')),
   sk: join(accountId),
 });

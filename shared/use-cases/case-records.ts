@@ -8,6 +8,7 @@ import { type Instant, later } from '../domain/instant.ts';
 import type { Job } from '../domain/job.ts';
 import type { Order } from '../domain/order.ts';
 import type { Payment } from '../domain/payment.ts';
+import type { RefundOutcome } from '../domain/refund.ts';
 import type { CaseFile } from '../store/case-item.ts';
 import { listEntriesBetween } from '../store/list-entries-between.ts';
 import { loadAccount, loadJob, loadPayment } from '../store/load.ts';
@@ -21,6 +22,9 @@ const mostEntries = 1_000;
 
 /** What is settled at one moment is entered at the next. */
 const slack = { minutes: 1 };
+
+/** A provider's clock may be ahead of ours: what it says was paid was entered before that. */
+const clockAhead = { hours: -1 };
 
 type Span = { readonly from: Instant; readonly to: Instant };
 
@@ -51,22 +55,36 @@ async function jobOf({ product, store }: Context, { about, details }: Case) {
 const orderOf = (orders: readonly Order[], { about }: Case) =>
   orders.find(({ orderId }) => orderId === about.orderId);
 
-/** How the refund that is asked for would be answered now, for no other reason than being unspent. */
+/** What a customer need not know the name of: unspent, paid twice, or bought before a long outage. */
+const groundsThatShow = ['unused', 'duplicate', 'outage'] as const;
+
+const kindness: Readonly<Record<RefundOutcome, number>> = { automatic: 2, review: 1, refused: 0 };
+
+/**
+ * How the refund that is asked for would be answered now, on the ground that is kindest to its customer: of
+ * those that nobody has claimed, only what the records show.
+ */
 async function refundAnswer(
   context: Context,
   accountId: AccountId,
   order: Order,
   payment: Payment,
 ): Promise<RefundAnswer | undefined> {
+  const { product, now } = context;
   const { lots } = await readAccount(context, accountId);
   const found = lots.find(({ lot }) => lot.lotId === order.lotId);
   const { granted } = payment;
   if (!found || !granted) return undefined;
-  const circumstances = await circumstancesOf(context, { ...order, accountId }, 'unused');
-  const about = { payment, paid: granted.paid, ground: 'unused' as const };
-  const facts = factsOf({ ...found, ...about, ...circumstances });
-  const { outcome, code, clause } = judgeRefund(facts, context.product, context.now);
-  return { outcome, code, clause };
+  const answers = groundsThatShow.map(async (ground) => {
+    const circumstances = await circumstancesOf(context, { ...order, accountId }, ground);
+    const about = { payment, paid: granted.paid, ground };
+    const facts = factsOf({ ...found, ...about, ...circumstances });
+    const { outcome, code, clause } = judgeRefund(facts, product, now);
+    const isShown = ground === 'unused' || outcome === 'automatic' || facts.twin !== undefined;
+    return isShown ? [{ outcome, code, clause }] : [];
+  });
+  const all = (await Promise.all(answers)).flat();
+  return all.toSorted((a, b) => kindness[b.outcome] - kindness[a.outcome])[0];
 }
 
 async function ofOrder(context: Context, accountId: AccountId, file: Case) {
@@ -75,7 +93,7 @@ async function ofOrder(context: Context, accountId: AccountId, file: Case) {
   const order = orderOf(await allOrders(context, accountId), file);
   if (!order) return undefined;
   const payment = await loadPayment(store, product.product, order.provider, order.paymentId);
-  const span = { from: order.paidAt, to: later(now, slack) };
+  const span = { from: later(order.paidAt, clockAhead), to: later(now, slack) };
   const isOf = ({ orderId }: Entry) => orderId === order.orderId;
   const [ledger, refund] = await Promise.all([
     entriesIn(context, accountId, span, isOf),
@@ -91,6 +109,8 @@ const merged = (entries: readonly Entry[]): Entry[] => [
   ...new Map(entries.toSorted(byTime).map((entry) => [entry.entryId, entry])).values(),
 ];
 
+const noJobs = { jobIds: [] };
+
 /**
  * Everything on record about a case: read by key, or as a part of one account's own items, never by
  * going through the table.
@@ -99,7 +119,8 @@ export async function recordsOf(context: Context, { file, messages }: CaseFile):
   const { product, store, now } = context;
   const { accountId } = file.about;
   const job = await jobOf(context, file);
-  const isOwn = job !== undefined && job.accountId === accountId;
+  // Where nobody knows whose case it is, the job's own account tells; another's is nobody's business.
+  const isOwn = job !== undefined && (job.accountId === accountId || !accountId);
   const nothing = { entries: [], isCut: false };
   const [account, ledger, money, others] = await Promise.all([
     accountId && loadAccount(store, product.product, accountId, 'current'),
@@ -107,7 +128,7 @@ export async function recordsOf(context: Context, { file, messages }: CaseFile):
       ? entriesIn(context, job.accountId, spanOf(job, now), ({ jobId }) => jobId === job.jobId)
       : nothing,
     accountId && ofOrder(context, accountId, file),
-    accountId && !job ? jobsNear(context, accountId, file.details) : [],
+    accountId && !job ? jobsNear(context, accountId, file.details) : noJobs,
   ]);
   const { ledger: ofMoney = nothing, ...about } = money || {};
   return {
@@ -117,7 +138,7 @@ export async function recordsOf(context: Context, { file, messages }: CaseFile):
     ...(job && { job }),
     ...about,
     entries: merged([...ledger.entries, ...ofMoney.entries]),
-    others: others ?? [],
+    others: (others || noJobs).jobIds,
     isCut: ledger.isCut || ofMoney.isCut,
   };
 }

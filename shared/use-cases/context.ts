@@ -29,7 +29,7 @@ export type Mint = {
   /** The same for the same parts, always: what it names exists at most once. */
   readonly trialLotId: (product: string, accountId: AccountId) => LotId;
   readonly orderId: (product: string, paymentId: PaymentId) => OrderId;
-  readonly failureCaseId: (product: string, jobId: JobId) => CaseId;
+  readonly failureCaseId: (product: string, jobId: JobId, number: number) => CaseId;
   readonly outageId: (product: string, startedAt: Instant) => OutageId;
 };
 

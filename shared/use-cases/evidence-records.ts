@@ -72,7 +72,7 @@ export async function evidenceRecords(
   { dispute, payment, paid }: DisputeFound,
 ): Promise<EvidenceRecords> {
   const { product, store, wordsOf } = context;
-  const policy = product.policy;
+  const policy = policyAt(product, paid.at);
   const words = wordsOf?.(policy);
   const [refused, holding] = await Promise.all([
     listRefusedRequests(store, product.product, payment.paymentId, most.refused),

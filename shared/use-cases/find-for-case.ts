@@ -16,22 +16,32 @@ export type CaseNaming = {
   readonly details: CaseDetails;
 };
 
-/** Charges that are looked at for one case: more in a few hours are nobody's by hand. */
-const mostCharges = 300;
+/** Entries that are looked at for one case: more in a few hours are nobody's by hand. */
+const mostEntries = 1_000;
+
+/** The account that a job was started for. */
+async function starterOf({ product, store }: Context, { jobId }: CaseDetails) {
+  if (!jobId || !isCallerId(jobId)) return undefined;
+  return (await loadJob(store, product.product, jobId as JobId, 'current'))?.accountId;
+}
 
 /**
- * Whose case it is: the account that is named, or the only one of that e-mail address.
+ * Whose case it is: the account that is named, or the only one of that e-mail address, or of several the
+ * one that the named job was started for.
  *
  * @throws Refused `account_not_found` for one that is named and is not there
  */
-async function accountFor({ product, store }: Context, { email, accountId }: CaseNaming) {
+async function accountFor(context: Context, { email, accountId, details }: CaseNaming) {
+  const { product, store } = context;
   if (accountId) {
     const account = await loadAccount(store, product.product, accountId, 'current');
     if (!account) throw new Refused('account_not_found');
     return accountId;
   }
-  const [only, ...others] = await accountsOf(store, product.product, email);
-  return others.length === 0 ? only : undefined;
+  const accounts = await accountsOf(store, product.product, email);
+  if (accounts.length <= 1) return accounts[0];
+  const starter = await starterOf(context, details);
+  return accounts.find((one) => one === starter);
 }
 
 /** The one purchase that is meant: by its id, or by the day and the amount. */
@@ -55,23 +65,26 @@ const asWord = (action: string) =>
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
 
+/** Jobs that may be meant. @property isCut whether there were more entries than were looked at */
+type JobsNear = { readonly jobIds: readonly JobId[]; readonly isCut: boolean };
+
 /** Jobs that were charged around the time a customer names, of the action they name (PR-12). */
 export async function jobsNear(
   { product, store }: Context,
   accountId: AccountId,
   { approximateTime, action }: CaseDetails,
-): Promise<JobId[]> {
-  if (!approximateTime) return [];
+): Promise<JobsNear> {
+  if (!approximateTime) return { jobIds: [], isCut: false };
   const { searchMinutes } = product.policy.help;
   const span = {
     from: later(approximateTime, { minutes: -searchMinutes }),
     to: later(approximateTime, { minutes: searchMinutes }),
   };
-  const entries = await listEntriesBetween(store, product.product, accountId, span, mostCharges);
+  const entries = await listEntriesBetween(store, product.product, accountId, span, mostEntries);
   const charges = entries.filter(({ kind }) => kind === 'charge');
   const ofAction = charges.filter(({ cause }) => action && cause === asWord(action));
   const jobIds = (ofAction.length > 0 ? ofAction : charges).flatMap(({ jobId }) => jobId ?? []);
-  return [...new Set(jobIds)];
+  return { jobIds: [...new Set(jobIds)], isCut: entries.length === mostEntries };
 }
 
 /** The one job that is meant: by its id, where it is the account's own, or by its time. */
@@ -82,8 +95,8 @@ async function jobFor(context: Context, accountId: AccountId, details: CaseDetai
     const job = await loadJob(store, product.product, jobId as JobId, 'current');
     if (job?.accountId === accountId) return job.jobId;
   }
-  const [only, ...others] = await jobsNear(context, accountId, details);
-  return others.length === 0 ? only : undefined;
+  const { jobIds, isCut } = await jobsNear(context, accountId, details);
+  return jobIds.length === 1 && !isCut ? jobIds[0] : undefined;
 }
 
 /**

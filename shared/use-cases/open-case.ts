@@ -1,9 +1,10 @@
 import { type Asked, openCase as decideCase } from '../decide/open-case.ts';
+import { isClosed } from '../domain/account.ts';
 import type { Case, CaseDetails, CaseKind } from '../domain/case.ts';
 import type { AccountId, JobId } from '../domain/ids.ts';
-import { isPending, restored } from '../domain/job.ts';
+import { isPending, type Job, restored } from '../domain/job.ts';
 import { redact } from '../domain/redact.ts';
-import { loadJob } from '../store/load.ts';
+import { loadAccount, loadJob } from '../store/load.ts';
 import type { Context } from './context.ts';
 import { findForCase } from './find-for-case.ts';
 import { caseItems, type Written } from './open-case-items.ts';
@@ -27,6 +28,12 @@ async function waitsForRestore({ product, store, now }: Context, jobId: JobId): 
   return job?.variants.some(isPending) === true && now > job.capAt;
 }
 
+/** What goes back to a closed account is forfeited with it: that puts nothing right. */
+async function keepsCredits({ product, store }: Context, { accountId }: Job): Promise<boolean> {
+  const account = await loadAccount(store, product.product, accountId, 'current');
+  return account !== undefined && !isClosed(account);
+}
+
 /**
  * Gives back what is owed on the spot, through the settlement that the schedule would make, and records
  * the case with it: both are written, or neither.
@@ -45,9 +52,10 @@ async function mended(
   if (!(await waitsForRestore(context, jobId))) return undefined;
 
   const before = await loadJob(store, product.product, jobId, 'current');
+  const keeps = before && (await keepsCredits(context, before));
   let made: Case | undefined;
   const { applied } = await settleJob(context, { jobId, outcome: 'timed_out' }, ({ job }) => {
-    const isMended = before !== undefined && restored(job) > restored(before);
+    const isMended = keeps === true && restored(job) > restored(before);
     made = decideCase(asked, product, now, isMended);
     return [...caseItems(context, made, written), ...remember(made)];
   });

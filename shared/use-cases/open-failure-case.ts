@@ -1,6 +1,7 @@
 import { openCase } from '../decide/open-case.ts';
 import type { Settlement } from '../decide/settle.ts';
-import type { Case } from '../domain/case.ts';
+import { type Case, failureAfterDelivery, isOpenCase } from '../domain/case.ts';
+import type { CaseId, JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import { loadCase } from '../store/case-item.ts';
 import type { GuardedItem } from '../store/guarded-item.ts';
@@ -8,17 +9,29 @@ import { loadAccount } from '../store/load.ts';
 import type { Context } from './context.ts';
 import { caseItems } from './open-case-items.ts';
 
-/** Said of what policy itself wrote down: a code, for whoever reads it in their own language. */
-export const failureAfterDelivery = 'failure_after_delivery';
-
 const isUnconfirmed = ({ settled }: Settlement): boolean =>
   [...settled.values()].some(
-    ({ state, outcome }) => state === 'captured' && outcome !== 'succeeded',
+    ({ state, outcome }) =>
+      state === 'captured' && outcome !== 'succeeded' && outcome !== 'cancelled',
   );
+
+/** The id of the job's next case, unless one is open already. */
+async function unusedId(
+  { product, store, mint }: Context,
+  jobId: JobId,
+): Promise<CaseId | undefined> {
+  for (let number = 1; ; number += 1) {
+    const caseId = mint.failureCaseId(product.product, jobId, number);
+    const known = await loadCase(store, product.product, caseId);
+    if (!known) return caseId;
+    if (isOpenCase(known)) return undefined;
+  }
+}
 
 /**
  * A failure that cannot be confirmed, since the output had been saved, exported or downloaded, is no
- * denial: somebody looks at it (PR-04). One case a job, however many of its variants it is about.
+ * denial: somebody looks at it (PR-04). One open case a job, however many of its variants it is about; what
+ * fails once that is answered is another one. A customer's own cancellation is no failure.
  */
 export async function failureCase(
   context: Context,
@@ -26,9 +39,9 @@ export async function failureCase(
   settlement: Settlement,
 ): Promise<readonly GuardedItem[]> {
   if (!isUnconfirmed(settlement)) return [];
-  const { product, store, mint, now } = context;
-  const caseId = mint.failureCaseId(product.product, jobId);
-  if (await loadCase(store, product.product, caseId)) return [];
+  const { product, store, now } = context;
+  const caseId = await unusedId(context, jobId);
+  if (!caseId) return [];
   const account = await loadAccount(store, product.product, accountId, 'current');
   if (!account) return [];
   const about = { accountId, jobId };

@@ -52,7 +52,7 @@ describe('PR-11: the five questions of a review are answered from the records of
     const { job } = jobWith(1, []);
     const jobId = 'job-2' as JobId;
     const entries = [entryOf('charge', 0, { jobId }), entryOf('restore', 1, { jobId })];
-    expect(answersTo(recordsOf({ job, entries }))).toBe('yn??n');
+    expect(answersTo(recordsOf({ job, entries }))).toBe('y???n');
   });
 });
 

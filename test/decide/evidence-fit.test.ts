@@ -53,7 +53,8 @@ describe('a text is cut at the end of a line, and says how many lines were left 
         const { shown, left } = counted(cutLines(all, most));
         if (left === 0) return;
         const one = [...all.slice(0, shown.length + 1)].join('\n');
-        const room = left === 1 ? 0 : `\n(Lines left out here for their length: ${left - 1}.)`.length;
+        const room =
+          left === 1 ? 0 : `\n(Lines left out here for their length: ${left - 1}.)`.length;
         expect(one.length + room).toBeGreaterThan(most);
       }),
       { numRuns: 500 },

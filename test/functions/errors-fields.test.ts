@@ -26,7 +26,9 @@ const optional: Readonly<Record<string, readonly string[]>> = {
 };
 
 const long = 'x'.repeat(300);
-const never = [null, true, {}, [], [[]], '', ' ', long, -1, 1.5, 'ü', 'a b'];
+const none: readonly unknown[] = [];
+const nested: readonly unknown[] = [[]];
+const never = [null, true, {}, none, nested, '', ' ', long, -1, 1.5, 'ü', 'a b'];
 
 /** What people may write as they like, and what else a field takes of what most do not. */
 const takes: Readonly<Record<string, readonly unknown[]>> = {
@@ -37,7 +39,7 @@ const takes: Readonly<Record<string, readonly unknown[]>> = {
   statutory: [true],
   message: ['ü', 'a b', long],
   project: ['ü', 'a b'],
-  attachments: [[]],
+  attachments: [none, nested],
   submit: [true],
   credits: [-1],
 };

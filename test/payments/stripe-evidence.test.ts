@@ -59,21 +59,24 @@ const failing = (status: number, error: object): Fault => ({
 const accepted = { reply: 'accepted' };
 
 describe('what Stripe is told of a dispute', () => {
-  it.each([[true], [false]])('submit is said, also where it is what Stripe takes for granted: %s', async (submit) => {
-    const { provider, requests } = await start();
-    expect(await provider.sendEvidence({ ...request, submit })).toEqual(accepted);
-    expect(requests).toMatchObject([
-      {
-        route,
-        params: {
-          'evidence[access_activity_log]': 'one\ntwo',
-          'evidence[customer_email_address]': 'ann@example.com',
-          submit: String(submit),
+  it.each([[true], [false]])(
+    'submit is said, also where it is what Stripe takes for granted: %s',
+    async (submit) => {
+      const { provider, requests } = await start();
+      expect(await provider.sendEvidence({ ...request, submit })).toEqual(accepted);
+      expect(requests).toMatchObject([
+        {
+          route,
+          params: {
+            'evidence[access_activity_log]': 'one\ntwo',
+            'evidence[customer_email_address]': 'ann@example.com',
+            submit: String(submit),
+          },
+          headers: { 'idempotency-key': expect.stringMatching(/^evidence:du_1:[0-9a-f]{32}:1$/) },
         },
-        headers: { 'idempotency-key': expect.stringMatching(/^evidence:du_1:[0-9a-f]{32}:1$/) },
-      },
-    ]);
-  });
+      ]);
+    },
+  );
 
   // biome-ignore format: one case a row
   it.each<[string, Partial<EvidenceRequest>, boolean]>([

@@ -68,7 +68,7 @@ describe('what help may cost in units', () => {
     ['asking about a job: case, pointer, message, work, answer, due index',   11,     4,    asking],
     ['asking as nobody we know: no pointer',                                  9,      2,    askingOfNobody],
     ['asking by the time alone',                                              11,     4,    askingByTime],
-    ['asking, and it is mended: job, account, entry; no work, nothing due',   15,     5.5,  mending],
+    ['asking, and it is mended: job, account, entry; no work, nothing due',   15,     6.5,  mending],
     ['telling more',                                                          6,      4,    telling],
     ['answering',                                                             9,      2,    answering],
     ['reading it with its dossier, about a job',                              0,      4,    readingOfJob],

@@ -103,7 +103,12 @@ const brokenQueries = (isBroken: () => boolean): Wire => {
 describe('evidence that could not be drawn up at once', () => {
   it('is reported, changes no answer to Stripe, and is drawn up within a minute', async () => {
     let isBroken = false;
-    const ann = await paidAccount({ client: overWire(brokenQueries(() => isBroken), 1) });
+    const ann = await paidAccount({
+      client: overWire(
+        brokenQueries(() => isBroken),
+        1,
+      ),
+    });
     const desk = evidenceDesk(ann.world, ann.app);
     isBroken = true;
     await ann.dispute('needs_response', { dueBy });

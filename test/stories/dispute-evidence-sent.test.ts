@@ -38,7 +38,9 @@ describe('nothing goes to the bank by itself', () => {
     const { fields, ...times } = (await desk.read()).evidence ?? {};
     expect(answered).toMatchObject({ ...ok, body: { evidence: { fields, ...times } } });
     expect(times).toEqual({ draftedAt: ann.world.now(), stagedAt: ann.world.now() });
-    expect(desk.sent()).toMatchObject([{ params: { id: 'du_1', evidence: fields, submit: false } }]);
+    expect(desk.sent()).toMatchObject([
+      { params: { id: 'du_1', evidence: fields, submit: false } },
+    ]);
     expect(await desk.atStripe()).toMatchObject({
       status: 'needs_response',
       evidence: { ...fields },

@@ -45,7 +45,9 @@ describe('the evidence of a dispute says what is on record', () => {
     const lot = await ann.lot();
     const { entries } = await ann.sound();
     const of = (kind: string) =>
-      entries.filter((entry) => entry.kind === kind && entry.draws.some((d) => d.lotId === lot.lotId));
+      entries.filter(
+        (entry) => entry.kind === kind && entry.draws.some((d) => d.lotId === lot.lotId),
+      );
     const moved = (kind: string) => of(kind).map(({ credits }) => Math.abs(credits));
 
     const log = fields.access_activity_log;
@@ -235,7 +237,12 @@ describe('what was written to support', () => {
 
   it('by another account is none of this one’s', async () => {
     await ann.app.open('bob');
-    const asked = { email: 'bob@example.com', accountId: 'bob', kind: 'other', message: 'I am Bob' };
+    const asked = {
+      email: 'bob@example.com',
+      accountId: 'bob',
+      kind: 'other',
+      message: 'I am Bob',
+    };
     await ann.app.post('/cases', asked, { 'idempotency-key': 'bob' });
     await ann.dispute('needs_response');
     expect((await desk.fields()).uncategorized_text).not.toContain('Bob');

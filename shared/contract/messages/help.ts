@@ -7,6 +7,7 @@ const clause = { clause: 'text' } as const;
 export const helpMessages = {
   case_open: { due: 'moment', clause: 'text' },
   case_waiting: { missing: 'names', due: 'moment', clause: 'text', asksBy: 'text' },
+  case_asked: { due: 'moment', clause: 'text' },
   case_answered: clause,
   case_mended: clause,
   case_redacted: { kinds: 'names' },
@@ -38,6 +39,8 @@ export const helpMessages = {
   suggest_refund_by_policy: clause,
   suggest_refund_refused: clause,
   suggest_refund_under_way: clause,
+  suggest_gone_back: clause,
+  suggest_bank_decides: clause,
   suggest_mended_on_the_spot: clause,
   suggest_nothing_found: clause,
 } as const satisfies Declared & Record<`suggest_${SuggestionCode}`, unknown>;

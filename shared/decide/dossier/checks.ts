@@ -1,4 +1,5 @@
 import type { Check, Evidence } from '../../domain/dossier.ts';
+import { isSameEmail } from '../../domain/email.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { timeOfEntry } from '../../domain/entry-time.ts';
 import type { Job, Settled, Variant } from '../../domain/job.ts';
@@ -32,7 +33,7 @@ function startedByHolder({ job, account, file }: Records): Check {
   if (isOther) return { id, answer: 'no', evidence: [started] };
   if (!account || account.accountId !== job.accountId)
     return { ...unknown(id), evidence: [started] };
-  const isSameAddress = account.email.toLowerCase() === file.email.toLowerCase();
+  const isSameAddress = isSameEmail(account.email, file.email);
   const opened: Evidence = {
     what: isSameAddress ? 'account_of_this_address' : 'account_of_another_address',
     at: account.openedAt,
@@ -45,8 +46,9 @@ function creditsConsumed({ job, entries }: Records): Check {
   const id = 'credits_consumed';
   if (!job) return unknown(id);
   const charges = entries.filter(isOf(job, 'charge'));
+  // No job starts without a charge: where none is found, its entries were not read.
   const evidence = charges.map((entry) => entryEvidence(entry, 'charged'));
-  return { id, answer: charges.length > 0 ? 'yes' : 'no', evidence };
+  return { id, answer: charges.length > 0 ? 'yes' : 'unknown', evidence };
 }
 
 const deliveriesOf = (job: Job): Evidence[] =>
@@ -95,13 +97,23 @@ function failedBeforeDelivery({ job }: Records): Check {
   return isOpen && failed.length === 0 ? unknown(id) : { id, answer: 'no', evidence };
 }
 
-/** The guard of every second restore: the first one is cited. */
-function alreadyRestored({ job, entries }: Records): Check {
+const restoredVariants = (job: Job): Evidence[] =>
+  job.variants
+    .filter(isSettled)
+    .filter(({ state }) => state === 'restored')
+    .map((variant) => ({ what: 'restored', at: variant.settledAt, ref: refTo(job, variant) }));
+
+/** The guard of every second restore: the first one is cited, from the ledger where that was read. */
+function alreadyRestored({ job, entries, isCut }: Records): Check {
   const id = 'already_restored';
   if (!job) return unknown(id);
   const restores = entries.filter(isOf(job, 'restore'));
-  const evidence = restores.map((entry) => entryEvidence(entry, 'restored'));
-  return { id, answer: restores.length > 0 ? 'yes' : 'no', evidence };
+  const evidence =
+    restores.length > 0
+      ? restores.map((entry) => entryEvidence(entry, 'restored'))
+      : restoredVariants(job).toSorted(byTime);
+  if (evidence.length > 0) return { id, answer: 'yes', evidence };
+  return isCut ? unknown(id) : { id, answer: 'no', evidence };
 }
 
 /** The five questions that a review asks, each with what answers it (PR-11). */

@@ -1,6 +1,7 @@
 import type { CaseOutcome } from '../../domain/case.ts';
 import type { Check, CheckId, Suggestion, SuggestionCode } from '../../domain/dossier.ts';
 import { isPending, type Job, type Variant } from '../../domain/job.ts';
+import { isOpen } from '../../domain/refund.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Records } from './records.ts';
 
@@ -67,9 +68,16 @@ function aboutMoney({ file, order, refund, payment }: Records): Suggestion {
   if (!order || !refund) return suggest('needs_information', 'tell_more', file.asksBy);
   const { outcome, code, clause } = refund;
   const ruling = { code, clause };
-  const open = Object.keys(payment?.ours ?? {});
+  const open = Object.values(payment?.ours ?? {}).filter(isOpen);
+  const refundIds = open.map(({ refundId }) => refundId);
   if (code === 'refund_open') {
-    return { ...suggest('explained', 'refund_under_way', clause, open), ruling };
+    return { ...suggest('explained', 'refund_under_way', clause, refundIds), ruling };
+  }
+  if (code === 'already_refunded') {
+    return { ...suggest('explained', 'gone_back', clause, [order.orderId]), ruling };
+  }
+  if (code === 'disputed') {
+    return { ...suggest('explained', 'bank_decides', clause, [order.orderId]), ruling };
   }
   if (outcome === 'refused') {
     return { ...suggest('declined', 'refund_refused', clause, [order.orderId]), ruling };

@@ -5,6 +5,8 @@ export const english = {
   case_open: 'Somebody looks at it and answers by {due} ({clause}).',
   case_waiting:
     'To look into it we also need {missing} ({asksBy}). You are answered by {due} all the same ({clause}).',
+  case_asked:
+    'We have asked you something and wait for your answer. We answer by {due} all the same ({clause}).',
   case_answered: 'It has been answered ({clause}).',
   case_mended: 'It was put right at once: the credits that were due are back ({clause}).',
   case_redacted:
@@ -45,6 +47,10 @@ export const english = {
   suggest_refund_refused:
     'The policy does not pay this back. A right that the law gives is looked at all the same: ask whether one is claimed ({clause}).',
   suggest_refund_under_way: 'A refund of this purchase is under way already ({clause}).',
+  suggest_gone_back:
+    'The money of this purchase has gone back already: say when and how ({clause}).',
+  suggest_bank_decides:
+    'The bank is looking into this payment. Nothing else is paid back until it has decided ({clause}).',
   suggest_mended_on_the_spot: 'The credits were given back when the case was opened ({clause}).',
   suggest_nothing_found: 'Nothing on record speaks for one answer or another ({clause}).',
 } as const satisfies Wording<typeof helpMessages>;

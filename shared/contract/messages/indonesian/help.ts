@@ -5,6 +5,8 @@ export const indonesian = {
   case_open: 'Tim kami memeriksanya dan menjawab paling lambat {due} ({clause}).',
   case_waiting:
     'Untuk memeriksanya kami juga perlu {missing} ({asksBy}). Anda tetap dijawab paling lambat {due} ({clause}).',
+  case_asked:
+    'Kami menanyakan sesuatu dan menunggu jawaban Anda. Kami tetap menjawab paling lambat {due} ({clause}).',
   case_answered: 'Laporan ini sudah dijawab ({clause}).',
   case_mended: 'Langsung diperbaiki: kredit yang menjadi hak Anda sudah kembali ({clause}).',
   case_redacted:
@@ -45,6 +47,10 @@ export const indonesian = {
   suggest_refund_refused:
     'Kebijakan tidak mengembalikan uang ini. Hak menurut hukum tetap diperiksa: tanyakan apakah hak itu diajukan ({clause}).',
   suggest_refund_under_way: 'Pengembalian dana untuk pembelian ini sedang berjalan ({clause}).',
+  suggest_gone_back:
+    'Uang pembelian ini sudah dikembalikan: jelaskan kapan dan bagaimana ({clause}).',
+  suggest_bank_decides:
+    'Bank sedang memeriksa pembayaran ini. Tidak ada yang dikembalikan sampai bank memutuskan ({clause}).',
   suggest_mended_on_the_spot: 'Kredit dikembalikan saat laporan dibuka ({clause}).',
   suggest_nothing_found: 'Tidak ada catatan yang mendukung jawaban tertentu ({clause}).',
 } as const satisfies Wording<typeof helpMessages>;
