@@ -20,7 +20,7 @@ const request: EvidenceRequest = {
 
 /** Stripe, as far as it takes evidence of one dispute, once. */
 async function start() {
-  const kept: { mark?: string; submissions: number } = { submissions: 0 };
+  const kept = { mark: '', submissions: 0 };
   const answer = ({ route: asked, params }: ApiRequest): ApiAnswer => {
     if (asked === charges) {
       const data = [
@@ -33,7 +33,7 @@ async function start() {
     const type = 'invalid_request_error';
     if (isClosed) return { status: 400, json: { error: { type, message: 'Submitted before' } } };
     if (asked === route) {
-      kept.mark = params['metadata[makegood_evidence]'];
+      kept.mark = params['metadata[makegood_evidence]'] ?? '';
       kept.submissions += params.submit === 'true' ? 1 : 0;
     }
     const metadata = kept.mark ? { makegood_evidence: kept.mark } : {};

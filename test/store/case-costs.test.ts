@@ -72,7 +72,7 @@ describe('what help may cost in units', () => {
     ['telling more',                                                          6,      4,    telling],
     ['answering',                                                             9,      2,    answering],
     ['reading it with its dossier, about a job',                              0,      4,    readingOfJob],
-    ['reading it with its dossier, about a purchase',                         0,      10,   readingOfOrder],
+    ['reading it with its dossier, about a purchase',                         0,      16,   readingOfOrder],
     ['reminding somebody of it, in the look for what is due',                 3,      5,    reminding],
   ])('%s', async (_what, writes, reads, prepare) => {
     const act = await prepare();

@@ -122,17 +122,6 @@ describe('what is sent is drawn up afresh', () => {
       draftedAt: drafted?.draftedAt,
     });
   });
-
-  it('a draft that was changed back is staged again', async () => {
-    await ann.dispute('needs_response', { dueBy });
-    for (let times = 0; times < 3; times += 1) {
-      if (times === 1) await ann.refunded('succeeded', 100);
-      if (times === 2) await ann.refunded('failed', 100);
-      await desk.send(false);
-    }
-    const fields = await desk.fields();
-    expect((await desk.atStripe()).evidence).toMatchObject({ ...fields });
-  });
 });
 
 describe('to the millisecond of the bank', () => {
