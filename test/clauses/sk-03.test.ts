@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { skena } from '../../shared/products/skena/product.ts';
 import { type SkenaStory, skenaStory, skenaWith } from '../support/skena-story.ts';
+import { underPolicy } from '../support/under-policy.ts';
 
 const january = { rateCard: '2026-01', from: '2026-01-01T00:00:00.000Z', actions: { video: 3 } };
 const february = {
@@ -17,7 +18,7 @@ const trialOfSix = { ...skena.policy, trial: { ...skena.policy.trial, credits: 6
  * videos cost her 10: two paid by the trial, one by the purchase.
  */
 async function beforeThreeVideos(): Promise<SkenaStory> {
-  const products = [{ ...skenaWith(january, february), policy: trialOfSix }];
+  const products = [underPolicy(skenaWith(january, february), trialOfSix)];
   const story = await skenaStory({ at: '2026-01-20T09:00:00.000Z', products });
   story.world.set('2026-02-10T09:00:00.000Z');
   await story.buy();

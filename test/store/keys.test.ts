@@ -5,6 +5,7 @@ import type { AccountId, JobId, OrderId } from '../../shared/domain/ids.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import { newMint } from '../../shared/runtime/ids.ts';
 import { caseKey, caseMessageKey, emailKey } from '../../shared/store/case-keys.ts';
+import { evidenceKey, refusedKey } from '../../shared/store/evidence-keys.ts';
 import * as keys from '../../shared/store/keys.ts';
 import { heardKey, turnKey } from '../../shared/store/status-keys.ts';
 import { table } from '../../shared/store/table.ts';
@@ -64,6 +65,8 @@ const named: readonly ((product: string, id: string) => keys.Key)[] = [
   (name, id) => keys.workKey(name, 'payment', { dueAt: at, id }),
   (name, id) => keys.workKey(name, 'refund', { dueAt: at, id }),
   (name, id) => keys.replayKey(name, id),
+  (name, id) => evidenceKey(name, id as never),
+  (name, id) => refusedKey(name, 'pi_1' as never, { quotedAt: at, refundQuoteId: id as never }),
   (name, id) => heardKey(name, id),
   (name, id) => turnKey(name, id as never),
   (name, id) => caseKey(name, id as never),

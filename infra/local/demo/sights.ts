@@ -115,6 +115,18 @@ export const dispute =
     return `dispute: ${status} over ${amount(money)}, ${reason}`;
   };
 
+/** What was drawn up for the bank, and how far it got. */
+export const evidence =
+  (disputeId: string): Look =>
+  async ({ cast }) => {
+    const { body } = await cast.shop.support.get(`/disputes/${disputeId}`);
+    const { fields = {}, stagedAt, submittedAt } = Dispute.parse(body).evidence ?? {};
+    const [, spent = 'nothing'] =
+      /delivered: (\d+ credits)/.exec(fields.product_description ?? '') ?? [];
+    const reached = submittedAt ? 'at the bank' : stagedAt ? 'staged at Stripe' : 'drawn up';
+    return `evidence: ${Object.keys(fields).length} texts, ${reached}; ${spent} spent, ${fields.service_date}`;
+  };
+
 export const outages: Look = async ({ cast }) => {
   const { items } = ListOutages.answer.parse((await cast.shop.get('/outages')).body);
   const found = items.map(({ startedAt, endedAt, qualifies }) => {

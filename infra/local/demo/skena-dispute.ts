@@ -1,5 +1,5 @@
 import { bankSays, make, payByStripe, signUp } from './acts.ts';
-import { balance, dispute, ledger, lot, work } from './sights.ts';
+import { balance, dispute, evidence, ledger, lot, work } from './sights.ts';
 import type { Story } from './story.ts';
 
 const starter = { account: 'budi', pack: 'starter', amount: 1000, currency: 'usd' };
@@ -47,6 +47,23 @@ export const skenaDispute: Story = {
         [balance, 'account: 0 available, 75 frozen'],
         [dispute('dsp_dp_demo_budi'), 'dispute: open over 10.00 USD, fraudulent'],
         [work('dispute'), "support's work: dispute of budi, due 2026-03-09T09:10:00.000Z"],
+        [
+          evidence('dsp_dp_demo_budi'),
+          'evidence: 7 texts, drawn up; 25 credits spent, 2 March 2026',
+        ],
+      ],
+    },
+    {
+      event: 'support sends the bank what is on record',
+      act: ({ shop }) =>
+        shop.support.post('/disputes/dsp_dp_demo_budi/evidence', { submit: true }, 'budi-evidence'),
+      credits: 0,
+      balance: 0,
+      sees: [
+        [
+          evidence('dsp_dp_demo_budi'),
+          'evidence: 7 texts, at the bank; 25 credits spent, 2 March 2026',
+        ],
       ],
     },
     {
