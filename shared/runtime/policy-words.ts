@@ -1,18 +1,14 @@
-import { filledClause } from '../contract/policy-text.ts';
-import type { PublishedPolicy } from '../policy/clause.ts';
-import { type Policy, policyName } from '../policy/policy.ts';
-import { published } from '../products/published.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Runtime } from './runtime.ts';
 
-const wordsIn = (texts: readonly PublishedPolicy[]) => (policy: Policy) => {
-  const found = texts.find((one) => one.policy === policyName(policy));
-  if (!found) return undefined;
-  const clauses = found.topics.flatMap((topic) => topic.clauses);
-  return { name: found.name, clauses: clauses.map((clause) => filledClause(clause, policy)) };
+/** Their texts are long and rarely asked for, so they are only read when somebody does. */
+const wordsOf = async (policy: Policy) => {
+  const { publishedWords } = await import('./published-words.ts');
+  return publishedWords(policy);
 };
 
-/** A function that writes about policies. Their texts are long, so only such functions carry them. */
+/** A function that writes about policies. Only such functions carry their texts. */
 export const citingPolicies =
-  <Handler>(build: (runtime: Runtime) => Handler, texts = published) =>
+  <Handler>(build: (runtime: Runtime) => Handler) =>
   (runtime: Runtime): Handler =>
-    build({ wordsOf: wordsIn(texts), ...runtime });
+    build({ wordsOf, ...runtime });

@@ -46,6 +46,6 @@ export type Context = {
   readonly mint: Mint;
   readonly now: Instant;
   readonly providerOf: (product: Product) => PaymentProvider;
-  readonly wordsOf?: (policy: Policy) => PolicyWords | undefined;
+  readonly wordsOf?: (policy: Policy) => Promise<PolicyWords | undefined>;
   readonly report: (what: string, error: unknown, id?: string) => void;
 };

@@ -73,8 +73,8 @@ export async function evidenceRecords(
 ): Promise<EvidenceRecords> {
   const { product, store, wordsOf } = context;
   const policy = policyAt(product, paid.at);
-  const words = wordsOf?.(policy);
-  const [refused, holding] = await Promise.all([
+  const [words, refused, holding] = await Promise.all([
+    wordsOf?.(policy),
     listRefusedRequests(store, product.product, payment.paymentId, most.refused),
     holdingOf(context, payment),
   ]);

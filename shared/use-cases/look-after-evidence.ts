@@ -1,5 +1,5 @@
 import { reminderDue } from '../decide/evidence/bank-clock.ts';
-import { notFound, taken } from '../decide/evidence/steps.ts';
+import { notTaken, taken } from '../decide/evidence/steps.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { DisputeEvidence } from '../domain/evidence.ts';
 import type { DisputeId, PaymentId } from '../domain/ids.ts';
@@ -48,7 +48,7 @@ async function resolved(context: Context, found: DisputeFound): Promise<DisputeE
   const { lookAt } = sent?.call ?? {};
   if (!sent || !lookAt || lookAt > context.now) return evidence;
   const isThere = await wentToBank(context, found);
-  return isThere ? taken(evidence, sent.draft, true, sent.call.at) : notFound(evidence);
+  return isThere ? taken(evidence, sent.draft, true, sent.call.at) : notTaken(evidence);
 }
 
 /** A dispute that the provider took back is none any more. */

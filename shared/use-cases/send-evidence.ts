@@ -14,12 +14,15 @@ import { Refused } from './refused.ts';
 import type { Remember } from './remember.ts';
 import { untilCommitted } from './until-committed.ts';
 
+/** What drawing up and one call to the provider may take; who has less comes again. */
+const reserve = 10_500;
+
 export type SendEvidence = { readonly disputeId: DisputeId; readonly submit: boolean };
 
 type Sent = NonNullable<ReturnType<typeof requestOf>>;
 
 /** What was begun: the words that are sent, and how. */
-type Turn = { readonly found: DisputeFound; readonly sent: Sent };
+type Turn = { readonly sent: Sent };
 
 /** Writes the evidence as `change` makes it of what it is by now. */
 async function change(
@@ -39,6 +42,10 @@ async function change(
   });
 }
 
+/** Words on their way to the bank for what the dispute still is. */
+const isStillSaid = (pending: Sent | undefined, { dispute }: DisputeFound): pending is Sent =>
+  pending?.call.submit === true && pending.draft.about.status === dispute.status;
+
 /**
  * Takes the turn to call the provider, and writes down what it is going to be told. Words of which nobody
  * knows whether they are on their way to the bank are sent again as they were; else they are drawn up
@@ -52,14 +59,12 @@ async function takeTurn(context: Context, { disputeId, submit }: SendEvidence): 
     const refused = whyNotSent(found.evidence, found.dispute, context.now);
     if (refused) throw new Refused(refused);
     const pending = requestOf(found, found.evidence);
-    if (pending && submit && pending.call.submit) {
-      return { items: [], result: { found, sent: pending } };
-    }
+    if (submit && isStillSaid(pending, found)) return { items: [], result: { sent: pending } };
     const evidence = calling(await withDraft(context, found), submit, context.now);
     const sent = requestOf(found, evidence);
     if (!sent) throw new Error(`nothing was drawn up for ${disputeId}`);
     const items = [replaceEvidence(found.evidence, dueNext(evidence, found))];
-    return { items, result: { found, sent } };
+    return { items, result: { sent } };
   });
 }
 
@@ -97,7 +102,10 @@ async function notAccepted(
   throw new Busy('the provider did not take the evidence');
 }
 
-/** A call begun before that nobody heard of again is looked for first: it is the one that counts. */
+/**
+ * A call begun before that nobody heard of again is looked for first: it is the one that counts, unless the
+ * dispute has become another since.
+ */
 async function foundAtBank(
   context: Context,
   { disputeId, submit }: SendEvidence,
@@ -107,7 +115,9 @@ async function foundAtBank(
   const sent = requestOf(found, found.evidence);
   if (!sent || !(await wentToBank(context, found))) return undefined;
   const to = (current: DisputeFound) => recorded(context, current, sent.draft, true);
-  const done = await change(context, disputeId, to, submit ? remember : undefined);
+  const isStill = isStillSaid(sent, found);
+  const done = await change(context, disputeId, to, submit && isStill ? remember : undefined);
+  if (!isStill) return undefined;
   if (!submit) throw new Refused('evidence_submitted');
   return disputeNow(done);
 }
@@ -128,6 +138,7 @@ export async function sendEvidence(
   const { disputeId, submit } = asked;
   const before = await foundAtBank(context, asked, remember);
   if (before) return before;
+  if (context.store.timeLeft() < reserve) throw new Busy('too little time is left to call anybody');
   const { sent } = await takeTurn(context, asked);
   const reply = await context.providerOf(context.product).sendEvidence(sent.request);
   if (reply.reply !== 'accepted') return notAccepted(context, disputeId, reply);

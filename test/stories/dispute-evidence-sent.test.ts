@@ -124,6 +124,23 @@ describe('what is sent is drawn up afresh', () => {
   });
 });
 
+describe('what is sent may be long, and in any script', () => {
+  it('as much as Stripe takes, and no more', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      const asked = { email: 'ann@example.com', kind: 'refund', message: '画'.repeat(10_000) };
+      await ann.app.post('/cases', asked, { 'idempotency-key': `case-${n}` });
+    }
+    await ann.dispute('needs_response', { dueBy });
+    expect(await desk.send(true, 'dsp_du_1', 'once')).toMatchObject(ok);
+    const { uncategorized_text: text = '' } = await desk.fields();
+    expect(text.length).toBeLessThanOrEqual(20_000);
+    expect(text).toContain(`> ${'画'.repeat(10_000)}`);
+    expect(text.split('\n').at(-1)).toMatch(/^\(Lines left out .*: \d+\.\)$/);
+    expect((await desk.atStripe()).evidence.uncategorized_text).toBe(text);
+    expect(await desk.send(true, 'dsp_du_1', 'once')).toMatchObject(ok);
+  });
+});
+
 describe('to the millisecond of the bank', () => {
   // biome-ignore format: one case a row
   it.each([

@@ -90,6 +90,38 @@ describe('Stripe does not say whether it has the evidence: 503, and nothing is r
   });
 });
 
+describe('an inquiry that becomes a dispute while nobody knows what became of a call', () => {
+  // biome-ignore format: one case a row
+  it.each<[string, Trouble, boolean, number]>([
+    // case                                       what went wrong  looked for  at the bank in the end
+    ['it had got there, and the schedule looks',  'reply_lost',    true,       2],
+    ['it had got there, and somebody is quicker', 'reply_lost',    false,      2],
+    ['it had not',                                'cut',           true,       1],
+    ['it had not, and somebody is quicker',       'cut',           false,      1],
+  ])('%s: the dispute is answered', async (_case, trouble, isLookedFor, submissions) => {
+    const stripe = await flakyStripe();
+    const ann = await paidAccount({ providers: true, stripeUrl: stripe.url });
+    stripe.behind(ann.world.payments.urls.stripe);
+    const desk = evidenceDesk(ann.world, ann.app);
+    await ann.dispute('warning_needs_response', { dueBy });
+    stripe.next(...twice(trouble));
+    await desk.send(true);
+    await ann.spend(10);
+    await ann.dispute('needs_response', { dueBy });
+    ann.world.advance({ minutes: 5 });
+    if (isLookedFor) await ann.world.tick();
+
+    const first = await desk.send(true);
+    if (first.status !== 200) await desk.send(true);
+    const { evidence } = await desk.read();
+    expect(evidence?.submittedAt).toBe(ann.world.now());
+    expect(evidence?.fields.service_date).toBe('2 March 2026');
+    const there = await desk.atStripe();
+    expect(there.evidence_details.submission_count).toBe(submissions);
+    expect(there.evidence).toMatchObject({ ...evidence?.fields });
+  });
+});
+
 describe('Stripe says no', () => {
   it('to a dispute that it has closed, before we heard of it: nothing is submitted', async () => {
     const { ann, desk } = await disputed();

@@ -1,10 +1,5 @@
 import { canonical } from '../../domain/canonical.ts';
-import type {
-  DisputeEvidence,
-  EvidenceCall,
-  EvidenceDraft,
-  EvidenceText,
-} from '../../domain/evidence.ts';
+import type { DisputeEvidence, EvidenceDraft, EvidenceText } from '../../domain/evidence.ts';
 import { type Instant, later } from '../../domain/instant.ts';
 import type { Payment } from '../../domain/payment.ts';
 import type { DisputeBack } from '../money-back.ts';
@@ -27,9 +22,14 @@ const aboutOf = ({ dispute: { status }, payment: { granted } }: Disputed) => ({
   isPlaced: granted !== undefined,
 });
 
-/** Whether nothing was drawn up yet for what the dispute is now. */
-export const isToBeDrawnUp = ({ draft }: DisputeEvidence, disputed: Disputed): boolean =>
-  isFought(disputed.dispute) && canonical(draft?.about) !== canonical(aboutOf(disputed));
+/**
+ * Whether nothing was drawn up yet for what the dispute is now. Words that may be on their way to the bank
+ * stay as they are until that is known.
+ */
+export const isToBeDrawnUp = ({ draft, call }: DisputeEvidence, disputed: Disputed): boolean =>
+  isFought(disputed.dispute) &&
+  call?.submit !== true &&
+  canonical(draft?.about) !== canonical(aboutOf(disputed));
 
 /** Evidence with what was drawn up now: the same text as before is the draft that there was. */
 export function drafted(
@@ -53,24 +53,15 @@ export function calling(evidence: DisputeEvidence, submit: boolean, now: Instant
   return { ...evidence, call: { submit, attempt: 1, at: now, ...look } };
 }
 
-/** The next call goes by another name: a failure of its own the provider would only repeat under this one. */
-const anew = ({ lookAt: _looked, ...call }: EvidenceCall): EvidenceCall => ({
-  ...call,
-  attempt: call.attempt + 1,
-});
-
-/** Nobody knows what the call did. */
+/**
+ * Nobody knows what the call did. The next one goes by another name: a failure of its own the provider
+ * would only repeat under this one.
+ */
 export const unheard = (evidence: DisputeEvidence, now: Instant): DisputeEvidence => {
   const { call } = evidence;
-  return call
-    ? { ...evidence, call: { ...anew(call), lookAt: later(now, lookedForAfter) } }
-    : evidence;
-};
-
-/** Nothing is there of the call, as long after it as we look. */
-export const notFound = (evidence: DisputeEvidence): DisputeEvidence => {
-  const { call } = evidence;
-  return call ? { ...evidence, call: anew(call) } : evidence;
+  if (!call) return evidence;
+  const lookAt = later(now, lookedForAfter);
+  return { ...evidence, call: { ...call, attempt: call.attempt + 1, lookAt } };
 };
 
 /** The call had no effect, and is over. */
