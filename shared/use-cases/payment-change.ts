@@ -82,12 +82,10 @@ function workFor(context: Context, before: Payment, { payment, opens, closes }: 
   return { opens: opened, closes: [...(about ? [about] : []), ...between.closes] };
 }
 
-/** Evidence is drawn up at once, and by the schedule where that fails. */
-const evidenceBy = { minutes: 1 } as const;
-
+/** The schedule draws it up within the minute, or support that is quicker. */
 function wantedEvidence({ now }: Context, before: Payment, after: Payment) {
   const disputeIds = newlyDisputed(before, after).map(disputeIdOf);
-  return disputeIds.length > 0 && { evidence: { disputeIds, dueAt: later(now, evidenceBy) } };
+  return disputeIds.length > 0 && { evidence: { disputeIds, dueAt: now } };
 }
 
 /** Credits came back to another paid lot of a closed account, and nobody has looked at them. */

@@ -1,8 +1,5 @@
-import { isChargeback } from '../decide/chargebacks.ts';
-import { disputeIdOf } from '../domain/dispute.ts';
 import type { InboundEvent } from '../domain/inbound-event.ts';
 import { later } from '../domain/instant.ts';
-import type { PaymentFact } from '../domain/payment.ts';
 import type { ProviderEvent } from '../domain/provider-event.ts';
 import { commit } from '../store/commit.ts';
 import { loadEvent } from '../store/load.ts';
@@ -10,8 +7,6 @@ import { Busy } from '../store/retry.ts';
 import { putEvent } from '../store/write-event.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Context } from './context.ts';
-import { drawUpEvidence } from './draw-up-evidence.ts';
-import { Refused } from './refused.ts';
 
 /** Where an event stands that nobody has finished with: the schedule looks at it next minute. */
 const firstLook = { minutes: 1 };
@@ -44,31 +39,6 @@ async function storedOnce(
   }
 }
 
-/** What it takes to draw evidence up, and to answer. */
-const enough = 3_000;
-
-const isDispute = (fact: PaymentFact): boolean =>
-  fact.fact === 'dispute' || (fact.fact === 'adjustment' && isChargeback(fact.adjustment.action));
-
-/** The provider's names of the disputes that the event tells of. */
-const disputed = ({ reading }: ProviderEvent): string[] =>
-  reading.read === 'facts'
-    ? reading.facts.flatMap((fact) => ('id' in fact && isDispute(fact) ? fact.id : []))
-    : [];
-
-/** At once, where there is time; the schedule has been told to do what is not done here. */
-async function drawUpAtOnce(context: Context, event: ProviderEvent): Promise<void> {
-  for (const id of disputed(event)) {
-    if (context.store.timeLeft() < enough) return;
-    try {
-      await drawUpEvidence(context, disputeIdOf(id));
-    } catch (error) {
-      if (!(error instanceof Refused))
-        context.report('evidence_not_drawn_up', error, disputeIdOf(id));
-    }
-  }
-}
-
 /**
  * Stores a provider's event, then applies it. Once it is stored nothing can lose it any more, so
  * trouble in applying it is reported and left to the schedule, and the provider is told that all is
@@ -89,7 +59,5 @@ export async function receiveEvent(
     await applyEvent(context, stored);
   } catch (error) {
     context.report('event_not_applied', error);
-    return;
   }
-  await drawUpAtOnce(context, event);
 }

@@ -21,15 +21,10 @@ const callProviders = [
   'functions/schedules/work-deadlines.ts',
 ];
 
-/** What a bank is told of a dispute cites the policy, whose texts are read only then. */
-const citePolicies = ['functions/webhooks/stripe.ts', 'functions/webhooks/paddle.ts'];
+const mostBytes = { plain: 400_000, callingProviders: 900_000 };
 
-const mostBytes = { plain: 400_000, citingPolicies: 480_000, callingProviders: 900_000 };
-
-function mostOf(entry: string): number {
-  if (callProviders.includes(entry)) return mostBytes.callingProviders;
-  return citePolicies.includes(entry) ? mostBytes.citingPolicies : mostBytes.plain;
-}
+const mostOf = (entry: string): number =>
+  callProviders.includes(entry) ? mostBytes.callingProviders : mostBytes.plain;
 
 /** As NodejsFunction calls esbuild for the options that it is given. */
 async function bundle(entry: string) {

@@ -133,6 +133,11 @@ describe('a function', () => {
   it.each([
     // function       may, on the table                    and on its index
     ['App',           items,                                []],
+    ['History',       items,                                []],
+    ['Jobs',          items,                                []],
+    ['Help',          items,                                []],
+    ['Records',       items,                                []],
+    ['SupportHelp',   items,                                []],
     ['Money',         items,                                []],
     ['Support',       items,                                []],
     ['SupportMoney',  items,                                []],
@@ -160,7 +165,9 @@ describe('a function', () => {
 
   it('is in this list, whichever there is', () => {
     expect(all.map(({ id }) => id)).toEqual([
-      ...['App', 'Money', 'Support', 'SupportMoney', 'Stripe', 'Paddle', 'JobEvents', 'Public'],
+      ...['App', 'History', 'Jobs', 'Help', 'Money'],
+      ...['Support', 'Records', 'SupportHelp', 'SupportMoney'],
+      ...['Stripe', 'Paddle', 'JobEvents', 'Public'],
       ...['WorkDeadlines', 'OutageOffers'],
     ]);
   });

@@ -100,8 +100,8 @@ const brokenQueries = (isBroken: () => boolean): Wire => {
     isBroken() && operation === 'Query' ? refusals.of('ValidationException') : send();
 };
 
-describe('evidence that could not be drawn up at once', () => {
-  it('is reported, changes no answer to Stripe, and is drawn up within a minute', async () => {
+describe('evidence that cannot be drawn up when support looks', () => {
+  it('is reported, leaves the dispute shown without it, and is drawn up within a minute', async () => {
     let isBroken = false;
     const ann = await paidAccount({
       client: overWire(
@@ -110,11 +110,11 @@ describe('evidence that could not be drawn up at once', () => {
       ),
     });
     const desk = evidenceDesk(ann.world, ann.app);
-    isBroken = true;
     await ann.dispute('needs_response', { dueBy });
+    isBroken = true;
+    expect((await desk.read()).evidence).toBeUndefined();
     isBroken = false;
     expect(desk.reports()).toEqual(['evidence_not_drawn_up']);
-    expect((await desk.read()).evidence).toBeUndefined();
     expect(await ann.balance()).toMatchObject({ frozen: 100 });
 
     ann.world.advance({ minutes: 1 });
