@@ -1,8 +1,8 @@
 import { type Account, available, frozenCredits, isClosed, owed } from '../domain/account.ts';
 import { type Credits, minus, sum } from '../domain/credits.ts';
 import type { Entry } from '../domain/entry.ts';
-import { idDigits, orderIdOf, type RefundId } from '../domain/ids.ts';
-import { type Instant, toInstant } from '../domain/instant.ts';
+import { timeOfEntry } from '../domain/entry-time.ts';
+import { orderIdOf, type RefundId } from '../domain/ids.ts';
 import { type Job, pending } from '../domain/job.ts';
 import { drawnFrom, type Lot, lotState } from '../domain/lot.ts';
 import type { Order } from '../domain/order.ts';
@@ -78,18 +78,12 @@ export function accountView(
   };
 }
 
-/** The first ten characters of an entry's id are its time, as in every ULID. */
-function timeOf(entryId: string): Instant {
-  const digits = [...entryId.slice('ent_'.length, 'ent_'.length + 10)];
-  return toInstant(digits.reduce((time, digit) => time * 32 + idDigits.indexOf(digit), 0));
-}
-
-export const entryView = (entry: Entry & { readonly balanceAfter: number }, reader: Reader) => ({
+/** An entry as it is told wherever it stands. */
+export const entryTold = (entry: Entry, reader: Reader) => ({
   entryId: entry.entryId,
-  at: timeOf(entry.entryId),
+  at: timeOfEntry(entry.entryId),
   kind: entry.kind,
   credits: entry.credits,
-  balanceAfter: entry.balanceAfter,
   ...(entry.frozen && { frozen: entry.frozen }),
   ...(entry.owed && { owed: entry.owed }),
   draws: entry.draws,
@@ -98,6 +92,11 @@ export const entryView = (entry: Entry & { readonly balanceAfter: number }, read
   clause: entry.clause,
   policy: entry.policy,
   explanation: explainEntry(entry, reader),
+});
+
+export const entryView = (entry: Entry & { readonly balanceAfter: number }, reader: Reader) => ({
+  ...entryTold(entry, reader),
+  balanceAfter: entry.balanceAfter,
 });
 
 export const orderView = (

@@ -1,5 +1,4 @@
 import type { Entry } from '../domain/entry.ts';
-import { timeOfEntry } from '../domain/entry-time.ts';
 import { toInstant } from '../domain/instant.ts';
 import type { Job } from '../domain/job.ts';
 import type { Order } from '../domain/order.ts';
@@ -7,7 +6,7 @@ import type { Payment } from '../domain/payment.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { clauseOf, leavesOf } from '../policy/leaves.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
-import { explainEntry } from './explain-entry.ts';
+import { entryTold } from './account-view.ts';
 import { jobView } from './job-view.ts';
 import type { Reader } from './reader.ts';
 import { refundQuoteView } from './refund-view.ts';
@@ -79,21 +78,6 @@ const paymentView = (payment: Payment) => ({
     amount,
   })),
   events: Object.entries(payment.heard ?? {}).map(([id, { type, at }]) => ({ id, type, at })),
-});
-
-const entryTold = (entry: Entry, reader: Reader) => ({
-  entryId: entry.entryId,
-  at: timeOfEntry(entry.entryId),
-  kind: entry.kind,
-  credits: entry.credits,
-  ...(entry.frozen && { frozen: entry.frozen }),
-  ...(entry.owed && { owed: entry.owed }),
-  draws: entry.draws,
-  ...(entry.jobId && { jobId: entry.jobId }),
-  ...(entry.orderId && { orderId: entry.orderId }),
-  clause: entry.clause,
-  policy: entry.policy,
-  explanation: explainEntry(entry, reader),
 });
 
 export const traceView = (

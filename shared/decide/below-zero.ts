@@ -1,7 +1,7 @@
 import type { Difference } from '../domain/difference.ts';
 import type { Entry } from '../domain/entry.ts';
+import { entryMilliseconds } from '../domain/entry-time.ts';
 import type { LotId } from '../domain/ids.ts';
-import { entryTime } from './entry-time.ts';
 
 /**
  * An entry is named when its request arrives and written when that is done: a request that had to give
@@ -15,7 +15,7 @@ type Movement = { readonly at: number; readonly by: number };
 function movementsByLot(entries: readonly Entry[]): Map<LotId, Movement[]> {
   const byLot = new Map<LotId, Movement[]>();
   for (const { entryId, credits, draws } of entries) {
-    const at = entryTime(entryId);
+    const at = entryMilliseconds(entryId);
     for (const draw of draws) {
       const known = byLot.get(draw.lotId) ?? [];
       known.push({ at, by: Math.sign(credits) * draw.credits });

@@ -1,6 +1,6 @@
 import type { Difference, DifferenceWord } from '../domain/difference.ts';
 import type { Entry } from '../domain/entry.ts';
-import { isEntryId } from './entry-time.ts';
+import { isEntryId } from '../domain/entry-time.ts';
 import type { KnownRules } from './known-rules.ts';
 
 /** Which way each kind of entry moves credits: out, in, or either. */

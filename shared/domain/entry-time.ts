@@ -4,10 +4,18 @@ import { type Instant, toInstant, toMilliseconds } from './instant.ts';
 /** The first ten characters of an entry's id are its time, as in every ULID. */
 const timeDigits = 10;
 
-export function timeOfEntry(entryId: EntryId | string): Instant {
-  const digits = [...entryId.slice('ent_'.length, 'ent_'.length + timeDigits)];
-  return toInstant(digits.reduce((time, digit) => time * 32 + idDigits.indexOf(digit), 0));
-}
+const entryIdPattern = new RegExp(`^ent_[0-7][${idDigits}]{25}$`);
+
+export const isEntryId = (text: string): boolean => entryIdPattern.test(text);
+
+/** When an entry was asked for, in milliseconds since 1970. */
+export const entryMilliseconds = (entryId: EntryId): number =>
+  [...entryId.slice('ent_'.length, 'ent_'.length + timeDigits)].reduce(
+    (time, digit) => time * idDigits.length + idDigits.indexOf(digit),
+    0,
+  );
+
+export const timeOfEntry = (entryId: EntryId): Instant => toInstant(entryMilliseconds(entryId));
 
 /** How the ids of all entries of that millisecond begin, without their prefix. */
 export function entryTimeDigits(at: Instant): string {
