@@ -41,7 +41,8 @@ export async function flakyStripe() {
     };
     const method = message.method ?? 'GET';
     const asked = { method, headers, ...(method === 'POST' && { body: new Uint8Array(body) }) };
-    const answer = await fetch(`${target}${message.url}`, asked);
+    const answer = await fetch(`${target}${message.url}`, asked).catch(() => undefined);
+    if (!answer) return void message.socket.destroy();
     const text = await answer.text();
     if (trouble === 'reply_lost') return void message.socket.destroy();
     response.writeHead(answer.status, { 'content-type': 'application/json' });
