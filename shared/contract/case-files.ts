@@ -19,8 +19,7 @@ const kept = {
   overdue: z.boolean(),
   missing: z.array(z.enum(caseFields)),
   redacted: z.array(z.enum(secretKinds)),
-  email: z.string(),
-  about: CaseAbout,
+  about: z.optional(CaseAbout),
   receivedAt: instant,
   clause,
   policy: policyVersion,
@@ -51,6 +50,8 @@ export const CaseMessage = z.object({
 
 export const CaseFile = z.object({
   ...kept,
+  email: z.string(),
+  about: CaseAbout,
   details: CaseDetails,
   messages: z.array(CaseMessage),
   mayBeAbout: z.array(jobId),

@@ -18,8 +18,7 @@ export const caseView = (file: Case, looking: Looking) => ({
   overdue: isLate(file, looking.now),
   missing: file.missing,
   redacted: file.redacted,
-  email: file.email,
-  about: file.about,
+  ...(file.accountNamed && { about: file.about }),
   receivedAt: file.receivedAt,
   clause: file.clause,
   policy: file.policy,
@@ -35,6 +34,8 @@ type FileFacts = {
 
 export const caseFileView = ({ file, messages, others, dossier }: FileFacts, looking: Looking) => ({
   ...caseView(file, looking),
+  email: file.email,
+  about: file.about,
   details: file.details,
   messages: messages.map((one) => ({ ...one, message: messageWords(looking, one) })),
   mayBeAbout: others,

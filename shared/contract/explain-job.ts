@@ -10,6 +10,7 @@ import {
   type Settled,
   type Variant,
 } from '../domain/job.ts';
+import { policyNamed } from '../policy/product.ts';
 import { english } from './messages/english/jobs.ts';
 import { indonesian } from './messages/indonesian/jobs.ts';
 import { jobMessages } from './messages/jobs.ts';
@@ -49,9 +50,25 @@ function lotsOf({ variants, draws }: Job): ReadonlyMap<VariantId, readonly Draw[
   ]);
 }
 
+/**
+ * The rule by which it would be restored if it came too late: of the version the job was charged under, or
+ * of a later one that is in force. None where its output has been delivered already, by the evidence (PR-06).
+ */
+function restoredIfLate({ deliveries }: PendingVariant, job: Job, { product }: Reader) {
+  const charged = policyNamed(product, job.policy);
+  const versions = product.policies.filter(
+    ({ version }) => version >= charged.version && version <= product.policy.version,
+  );
+  return versions.find(
+    ({ settlement, deliveredByEvidence }) =>
+      settlement.timed_out.restores && (!deliveredByEvidence || deliveries.length === 0),
+  )?.settlement.timed_out;
+}
+
 /** Which lot it will be of is not known while others of the job are pending on several. */
-function explainPending({ variantId: variant, credits }: PendingVariant, job: Job, reader: Reader) {
-  const { clause, restores } = reader.product.policy.settlement.timed_out;
+function explainPending(pendingVariant: PendingVariant, job: Job, reader: Reader) {
+  const { variantId: variant, credits } = pendingVariant;
+  const rule = restoredIfLate(pendingVariant, job, reader);
   const lots = pendingDraws(job);
   const isKnown = lots.length <= 1 || job.variants.filter(isPending).length === 1;
   return together(
@@ -60,7 +77,7 @@ function explainPending({ variantId: variant, credits }: PendingVariant, job: Jo
       credits,
       lots,
     }),
-    restores && say(reader, 'variant_unless', { capAt: job.capAt, clause }),
+    rule && say(reader, 'variant_unless', { capAt: job.capAt, clause: rule.clause }),
   );
 }
 

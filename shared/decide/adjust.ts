@@ -1,6 +1,6 @@
 import { type Account, available, isClosed } from '../domain/account.ts';
 import { minus, none, plus, toCredits } from '../domain/credits.ts';
-import type { LotId } from '../domain/ids.ts';
+import type { JobId, LotId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { type Lot, newLot } from '../domain/lot.ts';
 import { houseRules } from '../policy/house-rules.ts';
@@ -14,6 +14,7 @@ import { rateCardAt } from './rates.ts';
 
 /**
  * @property credits more (positive) or fewer, not 0
+ * @property jobId that the case is about, so that nobody gives for it twice
  * @property lotId of the goodwill lot that more of them open
  */
 export type Adjustment = {
@@ -21,6 +22,7 @@ export type Adjustment = {
   readonly reason: string;
   readonly by: string;
   readonly caseId?: string | undefined;
+  readonly jobId?: JobId | undefined;
   readonly lotId: LotId;
 };
 
@@ -50,7 +52,7 @@ function takenInBurnOrder(
  */
 export function decideAdjustment(
   account: Account,
-  { credits, reason, by, caseId, lotId }: Adjustment,
+  { credits, reason, by, caseId, jobId, lotId }: Adjustment,
   product: Product,
   now: Instant,
 ): Decision<Books, 'account_closed' | 'insufficient_credits'> {
@@ -62,6 +64,7 @@ export function decideAdjustment(
     by,
     reason,
     ...(caseId && { cause: caseId }),
+    ...(jobId && { jobId }),
     facts: { available: available(account) },
   };
   const needed = -credits;

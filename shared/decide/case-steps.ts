@@ -2,9 +2,9 @@ import type { Case, CaseDetails, CaseOutcome, CaseSubject } from '../domain/case
 import { isOpenCase } from '../domain/case.ts';
 import { firstLate, type Instant } from '../domain/instant.ts';
 import { secretKinds } from '../domain/redaction/secret.ts';
-import type { Product } from '../policy/product.ts';
+import { type Product, under } from '../policy/product.ts';
 import { accept, type Decision, refuse } from './decision.ts';
-import { missingOf } from './open-case.ts';
+import { caseWarnedAt, missingOf } from './open-case.ts';
 
 /** Nothing is left to be reminded of. */
 const settled = ({ nextAt: _next, ...file }: Case): Case => file;
@@ -14,6 +14,21 @@ export type Addition = Pick<Case, 'redacted'> & {
   readonly details: CaseDetails;
   readonly about: CaseSubject;
 };
+
+/** An id that is told anew and found nowhere takes the place of what was found before. */
+function aboutNow(
+  before: CaseSubject,
+  { details, about }: Omit<Addition, 'redacted'>,
+): CaseSubject {
+  const { jobId, orderId, ...account } = { ...before, ...about };
+  const isOther = (name: 'jobId' | 'orderId') =>
+    details[name] !== undefined && about[name] !== details[name];
+  return {
+    ...account,
+    ...(jobId && !isOther('jobId') && { jobId }),
+    ...(orderId && !isOther('orderId') && { orderId }),
+  };
+}
 
 /** The customer has told more: a case that is answered is over, and another one is opened. */
 export function decideAddition(
@@ -26,10 +41,10 @@ export function decideAddition(
   const told: Case = {
     ...file,
     details: { ...file.details, ...details },
-    about: { ...file.about, ...about },
+    about: aboutNow(file.about, { details, about }),
     redacted: secretKinds.filter((kind) => kinds.has(kind)),
   };
-  const missing = missingOf(told, product);
+  const missing = missingOf(told, under(product, file.policy));
   return accept({ ...told, missing, state: missing.length > 0 ? 'waiting' : 'open' });
 }
 
@@ -40,7 +55,9 @@ export function decideAnswer(
 ): Decision<Case, 'case_answered'> {
   if (file.state === 'answered') return refuse('case_answered', file.clause);
   if (outcome !== 'needs_information') return accept({ ...settled(file), state: 'answered' });
-  return isOpenCase(file) ? accept({ ...file, state: 'waiting' }) : accept(file);
+  // One that was put right on the spot is open again, since something is asked.
+  const nextAt = file.nextAt ?? caseWarnedAt(file.dueAt);
+  return accept({ ...file, state: 'waiting', ...(!file.remindedOf && { nextAt }) });
 }
 
 /** Somebody is reminded a day before a case is due, and once more when it was missed. */

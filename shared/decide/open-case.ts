@@ -6,7 +6,7 @@ import { policyName } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
 
 /** @property about what the details were found to mean */
-export type Asked = Pick<Case, 'email' | 'kind' | 'details' | 'redacted'> & {
+export type Asked = Pick<Case, 'email' | 'kind' | 'details' | 'redacted' | 'accountNamed'> & {
   readonly caseId: CaseId;
   readonly about: CaseSubject;
 };

@@ -62,16 +62,26 @@ export function announcedRateCard(terms: Terms, now: Instant): RateCard | undefi
   );
 }
 
-/**
- * Credits a variant that `lot` pays for `action`, SK-17: the lower of the rate when the lot was
- * bought and the rate now, where any version it is judged by promises that. An action that the lot's card did not have costs what it costs now; one
- * that replaced another is held to the price of the old one.
- */
-export function lotRate(terms: Product, lot: Lot, action: string, card: RateCard): number {
-  const now = own(card.actions, action);
-  if (now === undefined) throw new Error(`${action} has no rate on ${card.rateCard}`);
-  const versions = policiesSince(terms, lot.since);
-  if (!versions.some(({ rates }) => rates.lotsKeepTheirRate)) return now;
-  const bought = effectiveCards(terms).find(({ rateCard }) => rateCard === lot.rateCard);
+/** The rate by one version: the lower of that when the lot was bought and that now, where it promises so. */
+function rateBy(terms: Terms, lot: Lot, action: string, name: string): number | undefined {
+  const cards = effectiveCards(terms);
+  const card = cards.find(({ rateCard }) => rateCard === name);
+  const now = card && own(card.actions, action);
+  if (now === undefined || !terms.policy.rates.lotsKeepTheirRate) return now;
+  const bought = cards.find(({ rateCard }) => rateCard === lot.rateCard);
   return bought ? Math.min(now, rateOn(bought, action, terms) ?? now) : now;
+}
+
+/**
+ * Credits a variant that `lot` pays for `action`, SK-17: the lowest by the versions that the lot is judged
+ * by, each with its own promises about notice and about keeping a rate (JM-16). An action that the lot's
+ * card did not have costs what it costs now; one that replaced another is held to the price of the old one.
+ */
+export function lotRate(product: Product, lot: Lot, action: string, card: RateCard): number {
+  const { rates } = product;
+  const by = policiesSince(product, lot.since).flatMap(
+    (policy) => rateBy({ rates, policy }, lot, action, card.rateCard) ?? [],
+  );
+  if (by.length === 0) throw new Error(`${action} has no rate on ${card.rateCard}`);
+  return Math.min(...by);
 }

@@ -34,13 +34,24 @@ function awaitsReview({ account }: Books, payment: GrantedPayment, product: Prod
   return closedAt !== undefined && isKept && !isDecided(payment, closedAt);
 }
 
+/** The time of the latest of what the provider tells of money that goes back. */
+const lastToldAt = ({ refunds, disputes, adjustments, granted }: GrantedPayment): Instant => {
+  const facts = [refunds, disputes, adjustments].flatMap((told) => Object.values(told));
+  return (
+    facts
+      .map(({ at }): Instant => at)
+      .toSorted()
+      .at(-1) ?? granted.paid.at
+  );
+};
+
 /** Makes the payment's lot hold what the facts leave it. */
 function claimed(books: Books, payment: GrantedPayment, product: Product): Books {
   const { policy } = product;
   const { paid, lotId } = payment.granted;
   const { credits } = lotIn(books, lotId);
   const cause = { refundRule: refundRule(payment, policy) };
-  const uncovered = uncoveredOf(product, paid.at);
+  const uncovered = uncoveredOf(product, paid.at, lastToldAt(payment));
   const claims = claimsOn(payment, paid, credits, { uncovered });
   const taken = claimLot(books, lotId, claims, policy, cause);
   const facts = frozenBy(payment, paid);

@@ -43,12 +43,15 @@ export function refundStanding(lot: Lot, pending: Credits, policy: Policy, now: 
 
   if (stands) return stands;
   if (lot.isOffered && lot.remaining > 0) {
-    return { eligible: true, code: 'eligible', clause: outage.clause };
+    return pending > 0
+      ? no('lot_pending', outage.clause)
+      : { eligible: true, code: 'eligible', clause: outage.clause };
   }
   switch (unused.decides) {
     case 'refused':
       return isSpent ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'review':
+      if (unused.amount === 'all') return no(unused.code, unused.clause);
       if (lot.remaining === 0 && pending > 0) return no('lot_pending', unused.clause);
       return isSpentUp ? no('lot_used', used.clause) : no(unused.code, unused.clause);
     case 'automatic':

@@ -75,6 +75,7 @@ export type CaseMessage = {
  *
  * @property details as the customer told them, without what was a secret
  * @property about what we found it to be about, by the ids, by date and amount, or by time
+ * @property accountNamed the product's backend said whose it is; else only support is told what was found
  * @property missing what is asked for; never a reason to refuse
  * @property redacted the kinds of secrets that were cut out before anything was stored
  * @property dueAt the last moment at which an answer is in time; asking for more does not move it
@@ -89,6 +90,7 @@ export type Case = {
   readonly kind: CaseKind;
   readonly details: CaseDetails;
   readonly about: CaseSubject;
+  readonly accountNamed?: true;
   readonly missing: readonly CaseField[];
   readonly redacted: readonly SecretKind[];
   readonly state: CaseState;

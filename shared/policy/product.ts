@@ -81,8 +81,16 @@ export function closureOf(
   return { ...policy.closure[by], policy };
 }
 
-/** Who pays for credits that were taken back and had been spent: nobody, where any version says so. */
-export const uncoveredOf = (product: Product, since: Instant): CashPolicy['uncovered'] =>
-  policiesSince(product, since).some(({ cash }) => cash.uncovered === 'forgive')
+/**
+ * Who pays for credits that were taken back and had been spent: nobody, where any version says so that was
+ * in force by `until`. That is the time of what was told, not of being told it, so that the order in which
+ * it is told cannot matter.
+ */
+export const uncoveredOf = (
+  product: Product,
+  since: Instant,
+  until: Instant,
+): CashPolicy['uncovered'] =>
+  policiesSince(asOf(product, until), since).some(({ cash }) => cash.uncovered === 'forgive')
     ? 'forgive'
     : 'owe';

@@ -78,7 +78,7 @@ export async function loadCase(
   return stored && fromStored(product, caseId, stored);
 }
 
-/** More than any case has; what is written beyond it is not shown. */
+/** Of a longer case the latest are shown. */
 const mostMessages = 200;
 
 export async function loadCaseFile(
@@ -87,11 +87,17 @@ export async function loadCaseFile(
   caseId: CaseId,
 ): Promise<CaseFile | undefined> {
   const { pk } = caseKey(product, caseId);
-  const bounds = { above: ' ', below: '~', newestFirst: false };
-  const [head, ...others] = await between(store, pk, bounds, mostMessages);
-  if (!head) return undefined;
-  const messages = others.map(({ pk: _pk, sk: _sk, ...message }) => message as CaseMessage);
-  return { file: fromStored(product, caseId, head), messages };
+  const bounds = { above: 'message/', below: 'message/~', newestFirst: true };
+  const [file, latest] = await Promise.all([
+    loadCase(store, product, caseId),
+    between(store, pk, bounds, mostMessages),
+  ]);
+  if (!file) return undefined;
+  const messages = latest
+    .slice(0, mostMessages)
+    .toReversed()
+    .map(({ pk: _pk, sk: _sk, ...message }) => message as CaseMessage);
+  return { file, messages };
 }
 
 /** An account's newest cases, newest first. */

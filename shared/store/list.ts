@@ -18,12 +18,27 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly next?: stri
 /** @property after the sort key that the page before ended with */
 export type PageRequest = { readonly limit: number; readonly after?: string };
 
-const query = async (store: Store, input: Omit<QueryCommandInput, 'TableName'>) => {
-  const { Items = [] } = await store.client.send(
-    new QueryCommand({ TableName: store.tableName, ...input }),
-  );
-  return Items as (Key & Record<string, unknown>)[];
-};
+/** DynamoDB hands out a megabyte at a time: what is left of so many items is asked for. */
+async function query(
+  store: Store,
+  input: Omit<QueryCommandInput, 'TableName'> & { readonly Limit: number },
+): Promise<(Key & Record<string, unknown>)[]> {
+  const found: Record<string, unknown>[] = [];
+  let after: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await store.client.send(
+      new QueryCommand({
+        TableName: store.tableName,
+        ...input,
+        Limit: input.Limit - found.length,
+        ...(after && { ExclusiveStartKey: after }),
+      }),
+    );
+    found.push(...Items);
+    after = LastEvaluatedKey;
+  } while (after && found.length < input.Limit);
+  return found as (Key & Record<string, unknown>)[];
+}
 
 /** One more than asked for is read, to know whether there is another page. */
 export function toPage<Item extends { readonly sk: string }, Read>(

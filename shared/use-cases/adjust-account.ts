@@ -1,8 +1,9 @@
 import { type Adjustment, decideAdjustment } from '../decide/adjust.ts';
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { available } from '../domain/account.ts';
-import type { AccountId } from '../domain/ids.ts';
+import type { AccountId, CaseId } from '../domain/ids.ts';
 import { redactText } from '../domain/redact.ts';
+import { loadCase } from '../store/case-item.ts';
 import { accountItems } from '../store/transaction.ts';
 import { numberedEntries } from './account-change.ts';
 import type { Context } from './context.ts';
@@ -11,7 +12,7 @@ import type { LedgerLine } from './list-ledger.ts';
 import type { Remember } from './remember.ts';
 import { untilCommitted } from './until-committed.ts';
 
-export type AdjustAccount = Omit<Adjustment, 'lotId'> & { readonly accountId: AccountId };
+export type AdjustAccount = Omit<Adjustment, 'lotId' | 'jobId'> & { readonly accountId: AccountId };
 
 /**
  * Gives or takes credits by an operator's word (MG-06).
@@ -19,14 +20,22 @@ export type AdjustAccount = Omit<Adjustment, 'lotId'> & { readonly accountId: Ac
  * @returns the entry of it
  * @throws Refused `account_not_found`, `account_closed`, `insufficient_credits`
  */
-export function adjustAccount(
+export async function adjustAccount(
   context: Context,
   { accountId, ...asked }: AdjustAccount,
   remember: Remember<LedgerLine>,
 ): Promise<LedgerLine> {
   const { product, store, mint, now } = context;
   const lotId = mint.goodwillLotId();
-  const adjustment = { ...asked, reason: redactText(asked.reason).text };
+  const { caseId } = asked;
+  const file = caseId ? await loadCase(store, product.product, caseId as CaseId) : undefined;
+  const jobId = file?.about.jobId;
+  const adjustment = {
+    ...asked,
+    by: redactText(asked.by).text,
+    reason: redactText(asked.reason).text,
+    jobId,
+  };
   return untilCommitted<LedgerLine>(store, async () => {
     const held = await holdAccount(context, accountId);
     if (!held) return refuse('account_not_found');

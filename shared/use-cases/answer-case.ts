@@ -1,7 +1,7 @@
 import { decideAnswer } from '../decide/case-steps.ts';
 import type { Case, CaseOutcome } from '../domain/case.ts';
 import type { CaseId } from '../domain/ids.ts';
-import { redact } from '../domain/redact.ts';
+import { redactText } from '../domain/redact.ts';
 import { changeCase } from './case-change.ts';
 import type { Context } from './context.ts';
 import type { Remember } from './remember.ts';
@@ -23,7 +23,13 @@ export function answerCase(
   { caseId, outcome, message, by }: AnswerCase,
   remember: Remember<Case>,
 ): Promise<Case> {
-  const written = { by, outcome, message: redact(message).value, attachments: [], at: context.now };
+  const written = {
+    by: redactText(by).text,
+    outcome,
+    message: redactText(message).text,
+    attachments: [],
+    at: context.now,
+  };
   return changeCase(
     context,
     caseId,

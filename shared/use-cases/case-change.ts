@@ -15,6 +15,18 @@ const workItems = (before: Case, after: Case): GuardedItem[] => {
   return isOpenCase(before) ? [closeWork(caseWork(before))] : [];
 };
 
+/** All that is written when a case changes. */
+export const caseChangeItems = (
+  { mint, now }: Context,
+  before: Case,
+  after: Case,
+  message: CaseMessage | undefined,
+): GuardedItem[] => [
+  ...replaceCase(before, after),
+  ...(message ? [putCaseMessage(after, mint.messageId(now), message)] : []),
+  ...workItems(before, after),
+];
+
 /**
  * Changes a case, adds what was written with it, and opens or closes its work.
  *
@@ -27,22 +39,14 @@ export function changeCase(
   message: CaseMessage | undefined,
   remember: (file: Case) => readonly GuardedItem[],
 ): Promise<Case> {
-  const { product, store, mint, now } = context;
+  const { product, store } = context;
   return untilCommitted<Case>(store, async () => {
     const before = await loadCase(store, product.product, caseId);
     if (!before) return refuse('case_not_found');
     const decided = await decide(before);
     if (isRefusal(decided)) return decided;
     const after = decided.accepted;
-    const written = message ? [putCaseMessage(after, mint.messageId(now), message)] : [];
-    return {
-      items: [
-        ...replaceCase(before, after),
-        ...written,
-        ...workItems(before, after),
-        ...remember(after),
-      ],
-      result: after,
-    };
+    const items = caseChangeItems(context, before, after, message);
+    return { items: [...items, ...remember(after)], result: after };
   });
 }

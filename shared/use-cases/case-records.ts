@@ -28,12 +28,11 @@ const clockAhead = { hours: -1 };
 
 type Span = { readonly from: Instant; readonly to: Instant };
 
-/** From its start to its end; until now while it runs. */
-function spanOf({ startedAt, variants }: Job, now: Instant): Span {
-  const ends = variants.flatMap((one) => (one.state === 'pending' ? [now] : [one.settledAt]));
-  const end = ends.toSorted().at(-1) ?? now;
-  return { from: startedAt, to: later(end, slack) };
-}
+/** From its start until now: support may have given credits for it long after it was over. */
+const spanOf = ({ startedAt }: Job, now: Instant): Span => ({
+  from: startedAt,
+  to: later(now, slack),
+});
 
 async function entriesIn(
   { product, store }: Context,

@@ -29,7 +29,11 @@ export async function decideRefund(
   remember: Remember<RefundTold>,
 ): Promise<RefundTold> {
   const { product, store, now } = context;
-  const review = { ...asked, reason: redactText(asked.reason).text };
+  const review = {
+    ...asked,
+    by: redactText(asked.by).text,
+    reason: redactText(asked.reason).text,
+  };
   const paymentId = await locateRefund(store, product.product, refundId);
   if (!paymentId) throw new Refused('refund_not_found');
 

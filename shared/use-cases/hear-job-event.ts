@@ -1,6 +1,7 @@
 import { failureOutcome, successOutcome } from '../decide/worker-report.ts';
 import type { JobId, VariantId } from '../domain/ids.ts';
 import type { Job, Outcome, Variant } from '../domain/job.ts';
+import { redactText } from '../domain/redact.ts';
 import { commit } from '../store/commit.ts';
 import { loadJob } from '../store/load.ts';
 import { markLate, recordFraction } from '../store/write-job.ts';
@@ -28,8 +29,9 @@ export type JobEvent = { readonly jobId: JobId } & (
     }
 );
 
-/** Reasons are kept word for word, up to the length of a long sentence. */
-const kept = (reason: string | null | undefined) => reason?.slice(0, 500).toWellFormed();
+/** Reasons are kept up to the length of a long sentence, word for word but for what is a secret. */
+const kept = (reason: string | null | undefined) =>
+  reason ? redactText(reason.slice(0, 500).toWellFormed()).text : undefined;
 
 /** @throws Refused `job_not_found`, `variant_not_found`: the worker tells it again later */
 export function hearJobEvent(context: Context, event: JobEvent): Promise<SettledJob> {

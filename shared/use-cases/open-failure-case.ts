@@ -1,9 +1,9 @@
 import { openCase } from '../decide/open-case.ts';
 import type { Settlement } from '../decide/settle.ts';
 import { type Case, failureAfterDelivery, isOpenCase } from '../domain/case.ts';
-import type { CaseId, JobId } from '../domain/ids.ts';
+import type { CaseId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
-import { loadCase } from '../store/case-item.ts';
+import { listCaseIds, loadCase, replaceCase } from '../store/case-item.ts';
 import type { GuardedItem } from '../store/guarded-item.ts';
 import { loadAccount } from '../store/load.ts';
 import type { Context } from './context.ts';
@@ -15,16 +15,21 @@ const isUnconfirmed = ({ settled }: Settlement): boolean =>
       state === 'captured' && outcome !== 'succeeded' && outcome !== 'cancelled',
   );
 
-/** The id of the job's next case, unless one is open already. */
-async function unusedId(
-  { product, store, mint }: Context,
-  jobId: JobId,
-): Promise<CaseId | undefined> {
+/** Cases of an account that are looked through for one about the job. */
+const mostCases = 20;
+
+/** A case about the job that somebody has to answer already, its customer's own too. */
+async function openCaseOf({ product, store }: Context, { accountId, jobId }: Job) {
+  const ids = await listCaseIds(store, product.product, accountId, mostCases);
+  const files = await Promise.all(ids.map((caseId) => loadCase(store, product.product, caseId)));
+  return files.find((file) => file && isOpenCase(file) && file.about.jobId === jobId);
+}
+
+/** The id of the job's next case. */
+async function unusedId({ product, store, mint }: Context, { jobId }: Job): Promise<CaseId> {
   for (let number = 1; ; number += 1) {
     const caseId = mint.failureCaseId(product.product, jobId, number);
-    const known = await loadCase(store, product.product, caseId);
-    if (!known) return caseId;
-    if (isOpenCase(known)) return undefined;
+    if (!(await loadCase(store, product.product, caseId))) return caseId;
   }
 }
 
@@ -35,13 +40,16 @@ async function unusedId(
  */
 export async function failureCase(
   context: Context,
-  { accountId, jobId, action, startedAt }: Job,
+  job: Job,
   settlement: Settlement,
 ): Promise<readonly GuardedItem[]> {
   if (!isUnconfirmed(settlement)) return [];
+  const { accountId, jobId, action, startedAt } = job;
   const { product, store, now } = context;
-  const caseId = await unusedId(context, jobId);
-  if (!caseId) return [];
+  // It has to be open still when this is written, or nobody would be shown.
+  const known = await openCaseOf(context, job);
+  if (known) return replaceCase(known, known);
+  const caseId = await unusedId(context, job);
   const account = await loadAccount(store, product.product, accountId, 'current');
   if (!account) return [];
   const about = { accountId, jobId };

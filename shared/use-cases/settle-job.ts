@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '../decide/decision.ts';
 import { giveBack } from '../decide/give-back.ts';
-import { decideSettlement, type Settle, type Settlement, withSettled } from '../decide/settle.ts';
-import { settlementPolicy } from '../decide/settlement-policy.ts';
+import { type Settle, type Settlement, withSettled } from '../decide/settle.ts';
+import { settleKindly } from '../decide/settlement-policy.ts';
 import { isWatched } from '../domain/account.ts';
 import type { JobId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
@@ -44,8 +44,7 @@ export function settleJob(
   return untilCommitted<SettledJob>(store, async (freshness) => {
     const job = await loadJob(store, product.product, jobId, freshness);
     if (!job) return refuse('job_not_found');
-    const policy = settlementPolicy(product, job, claim.outcome);
-    const decided = decideSettlement(job, { ...claim, entryId }, policy, now);
+    const decided = settleKindly(job, { ...claim, entryId }, product, now);
     if (isRefusal(decided)) {
       const { refused } = decided;
       if (refused === 'variant_not_found' || refused === 'not_cancellable') {

@@ -43,7 +43,7 @@ describe('PR-11: a review sees five answers, each with what it rests on', () => 
     ['one was rendered',                      [render],              [yes, yes,  open, no]],
     ['one failed',                            [fail],                [yes, open, yes,  yes]],
     ['all failed',                            [failBoth],            [yes, no,   yes,  yes]],
-    ['it was cancelled',                      [cancel],              [yes, no,   yes,  yes]],
+    ['it was cancelled',                      [cancel],              [yes, no,   no,   yes]],
     ['nothing until its time limit',          [silence],             [yes, no,   yes,  yes]],
     ['one was saved, then all failed',        [save, failBoth],      [yes, yes,  yes,  yes]],
     ['one was saved, then failed',            [save, fail],          [yes, yes,  no,   no]],

@@ -48,7 +48,7 @@ describe('an answer ends a case, but for one that asks for more', () => {
     ['waiting',       waiting,  'declined',          'answered'],
     ['waiting',       waiting,  'needs_information', 'waiting'],
     ['mended',        mended,   'explained',         'answered'],
-    ['mended',        mended,   'needs_information', 'mended'],
+    ['mended',        mended,   'needs_information', 'waiting'],
     ['answered',      answered, 'explained',         'case_answered'],
     ['answered',      answered, 'needs_information', 'case_answered'],
   ])('%s, %#: %s', (_state, file, outcome, then) => {

@@ -21,22 +21,26 @@ export function helpDesk(client: ProductClient) {
     return client.support.post(`/cases/${caseId}/answer`, said, key);
   };
 
+  /** The case as support sees it, with its dossier. */
+  const file = async (caseId: string) => {
+    const { status, body } = await client.support.get(`/cases/${caseId}`);
+    expect({ status, body }).toMatchObject({ status: 200 });
+    return CaseFile.parse(body);
+  };
+
   return {
     send,
     tell,
     answer,
-    /** The case that is opened by what is told. */
+    /** The case that is opened by what is told, and what it is about, which support alone may be told. */
     ask: async (told: Told = {}) => {
       const { status, body } = await send(told);
       expect({ status, body }).toMatchObject({ status: 201 });
-      return Case.parse(body);
+      const { caseId } = Case.parse(body);
+      const { about } = await file(caseId);
+      return { ...Case.parse(body), about };
     },
-    /** The case as support sees it, with its dossier. */
-    file: async (caseId: string) => {
-      const { status, body } = await client.support.get(`/cases/${caseId}`);
-      expect({ status, body }).toMatchObject({ status: 200 });
-      return CaseFile.parse(body);
-    },
+    file,
     /** Open cases, soonest due first. */
     work: async (): Promise<z.infer<typeof CaseWork>[]> => {
       const { body } = await client.support.get('/work?kind=case&limit=100');

@@ -74,8 +74,11 @@ function outputDelivered({ job }: Records): Check {
   return isOpen ? unknown(id) : { id, answer: 'no', evidence: [] };
 }
 
+/** What its customer cancelled has not failed. */
 const failures = (job: Job): SettledVariant[] =>
-  job.variants.filter(isSettled).filter(({ outcome }) => outcome !== 'succeeded');
+  job.variants
+    .filter(isSettled)
+    .filter(({ outcome }) => outcome !== 'succeeded' && outcome !== 'cancelled');
 
 /** A failure told after the output had reached the customer was none. */
 const isBeforeDelivery = ({ deliveries, settledAt }: SettledVariant): boolean =>
@@ -103,15 +106,19 @@ const restoredVariants = (job: Job): Evidence[] =>
     .filter(({ state }) => state === 'restored')
     .map((variant) => ({ what: 'restored', at: variant.settledAt, ref: refTo(job, variant) }));
 
+const restored = (entry: Entry): Evidence => entryEvidence(entry, 'restored');
+
+/** Support gave credits for the job, by the case that it was about. */
+const byHand = (entry: Entry): Evidence => entryEvidence(entry, 'given_by_support');
+
 /** The guard of every second restore: the first one is cited, from the ledger where that was read. */
 function alreadyRestored({ job, entries, isCut }: Records): Check {
   const id = 'already_restored';
   if (!job) return unknown(id);
   const restores = entries.filter(isOf(job, 'restore'));
-  const evidence =
-    restores.length > 0
-      ? restores.map((entry) => entryEvidence(entry, 'restored'))
-      : restoredVariants(job).toSorted(byTime);
+  const given = entries.filter(isOf(job, 'adjust')).filter(({ credits }) => credits > 0);
+  const back = restores.length > 0 ? restores.map(restored) : restoredVariants(job);
+  const evidence = [...back, ...given.map(byHand)].toSorted(byTime);
   if (evidence.length > 0) return { id, answer: 'yes', evidence };
   return isCut ? unknown(id) : { id, answer: 'no', evidence };
 }

@@ -49,15 +49,15 @@ function aboutJob({ job, file }: Records, checks: readonly Check[], policy: Poli
   if (file.state === 'mended') {
     return suggest('credits_restored', 'mended_on_the_spot', clause, restores);
   }
+  // A defect has to be seen to be believed; that one does not like it is no defect (SK-20, PR-07, JM-10).
+  if (file.kind === 'faulty_output' && answerTo(checks, 'output_delivered') === 'yes') {
+    return suggest('needs_information', 'look_at_output', policy.cash.faulty.clause, [job.jobId]);
+  }
   if (restores.length > 0) {
     return suggest('explained', 'restored_already', clause, restores.slice(0, 1));
   }
   if (job.variants.some(isPending)) {
     return suggest('explained', 'still_running', policy.timeLimit.clause, [job.jobId]);
-  }
-  // A defect has to be seen to be believed; that one does not like it is no defect (SK-20, PR-07, JM-10).
-  if (file.kind === 'faulty_output' && answerTo(checks, 'output_delivered') === 'yes') {
-    return suggest('needs_information', 'look_at_output', policy.cash.faulty.clause, [job.jobId]);
   }
   const delivered = refsOf(checks, 'output_delivered');
   return suggest('explained', 'delivered', policy.settlement.succeeded.clause, delivered);

@@ -13,12 +13,22 @@ const noCards = new RegExp(
     '\\+\\d(?:[ ().-]{0,2}\\d){6,12}(?![ ().-]{0,2}\\d)', // telephone
     '(?<![\\d.,])\\d([.,])\\d{3}(?:\\1\\d{3}){3}(?![.,]?\\d)', // an amount of trillions
     '(?<!\\d)0\\.\\d{13,}', // a fraction
+    '(?<![\\p{L}\\p{N}])seed["\']?[ :=#]{1,3}\\d{13,20}(?!\\d)', // what a picture grows from
   ].join('|'),
   'giu',
 );
 
 /** How cards are printed, however the groups are parted; the last of four groups may be longer or more. */
 const printed = /^(?:\d+|4-4-4-4(?:-[1-3])?|4-4-4-[1567]|4-6-[45]|4-4-5|8-8|4-12|6-10|6-13|12-4)$/;
+
+/** A printed number with more digits at once behind it, and how many are its own. */
+const glued = [
+  [/^4-4-4-\d+$/, 16],
+  [/^4-6-(?:[6-9]|1\d)$/, 15],
+] as const;
+
+const holdsPrinted = (layout: string, digits: string): boolean =>
+  glued.some(([form, own]) => form.test(layout) && isCardNumber(digits.slice(0, own)));
 
 const parts = /^[^\p{L}\p{N}]{1,5}$/u;
 /** What a number may be parted by anywhere. */
@@ -48,8 +58,9 @@ function cardFrom(groups: readonly Group[], first: number): number | undefined {
     sizes.push(group.digits.length);
     if (digits.length < 13) continue;
     const ends = !partsAnywhere.test(groups[last + 1]?.gap ?? '');
-    const isLaidOut = printed.test(sizes.join('-')) || (even && (opens || ends));
-    if (isLaidOut && isCardNumber(digits)) found = last;
+    const layout = sizes.join('-');
+    const isLaidOut = printed.test(layout) || (even && (opens || ends));
+    if ((isLaidOut && isCardNumber(digits)) || holdsPrinted(layout, digits)) found = last;
   }
   return found ?? (holdsCards(groups[first]?.digits ?? '') ? first : undefined);
 }

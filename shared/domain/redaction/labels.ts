@@ -1,10 +1,18 @@
 import type { SecretKind } from './secret.ts';
 
+/** Letters of the scripts that part their words. */
+const letter = '(?!\\p{Script=Han})\\p{L}';
+const begins = `(?<!${letter}|\\p{N})`;
+
 /** A word that is not within another one. */
-const word = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
+const word = (pattern: string) => `${begins}(?:${pattern})(?!${letter}|\\p{N})`;
 
 /** The same, where digits may follow at once: `cvv123`. */
-const stem = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?!\\p{L})`;
+const stem = (pattern: string) => `${begins}(?:${pattern})(?!${letter})`;
+
+/** A pass that opens no account: of a renderer, of a season. */
+const otherPass =
+  '(?:render(?:ing)?|beauty|depth|shadow|diffuse|normal|alpha|first|second|final|season|day|month(?:ly)?|year(?:ly)?|boarding)[\\s_-]{1,2}';
 
 const sp = '[\\s_-]{0,2}';
 
@@ -17,13 +25,14 @@ export const labels = {
     `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|cc${sp}(?:number|num)`,
   ),
   security_code: stem(
-    `(?:cvv|cvc)2?(?:-?nya)?|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:-?nya)?`,
+    `(?:cvv|cvc)2?(?:-?nya|[码碼])?|安全[码碼]|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:-?nya)?`,
   ),
   cid: `(?<![?&])${word('cid')}`,
   pin: word('pin(?:-?(?:nya|ku))?'),
   password: `(?:(?:pass(?:word|wort|code|wd)|kata${sp}sandi|${word('sandi|pwd')})(?:-?(?:nya|ku|mu)|s)?(?![\\p{L}\\p{N}])|密码|密碼)`,
   passphrase: word('pass(?:[\\s_-]?)phrase'),
-  pass: word('pass|pw|psw'),
+  pass: word(`(?<!${otherPass})pass|pw|psw`),
+  pw: word('pw|psw'),
   my_pass: word('pw|psw|(?:my|our) pass'),
   one_time_code: `(?:${stem(
     [
@@ -34,7 +43,7 @@ export const labels = {
       `kode${sp}(?:otp|2fa|sms|verifikasi|autentikasi|otentikasi|konfirmasi|masuk|login|akses|rahasia|keamanan)(?:-?nya)?`,
       `(?:kata${sp})?sandi${sp}sekali${sp}pakai`,
     ].join('|'),
-  )}|验证码|驗證碼)`,
+  )}|验证码|驗證碼|安全[码碼])`,
   spare_code: word(`(?:backup|recovery)${sp}codes?|kode${sp}(?:cadangan|pemulihan)`),
   private_key: word(`(?:ssh|pgp|gpg|rsa)?${sp}private${sp}key|kunci${sp}(?:privat|pribadi)`),
   api_key: `(?:${word(

@@ -43,6 +43,7 @@ const somethingElse = [
   /^\d{1,4}[-/.:]\d{1,2}(?:[-/.:T]\d|$)/,             // a date, a time
   /^pk_(?:live|test)_/,                               // what Stripe publishes
   new RegExp(`^(?:${knownIds}|job)[_-]\\w`, 'i'),      // an id
+  /^\d+(?:px?|k|[kmg]b|fps|m?s|st|nd|rd|th|hours?|h|min(?:ute)?s?|days?|jam|menit|hari|kali|times|tokens?|credits?)$/i, // a measure
   /\.(?:png|jpe?g|gif|webp|heic|pdf|txt|docx?|mp4|mov|zip|html?)$/i, // a file
 ];
 
@@ -64,6 +65,26 @@ export function looksChosen(value: string): boolean {
 /** Chosen beyond doubt, where no word says that a secret follows. */
 export const isSurelyChosen = (value: string): boolean =>
   looksChosen(value) && bare(value).length >= 6 && /\p{L}/u.test(value) && /\d/.test(value);
+
+/** Chosen as rules for passwords ask: capitals, small letters, digits and one of the signs. */
+export const looksRuled = (value: string): boolean =>
+  isSurelyChosen(value) &&
+  /\p{Lu}/u.test(value) &&
+  /\p{Ll}/u.test(value) &&
+  /[!@$%^&*+~]/.test(value);
+
+/** A password in the name of a file: what else stands there is words, small or parted, and numbers. */
+export function isFiled(value: string): boolean {
+  const name = value.replace(/\.\w{2,5}["')\].,;:!?]{0,3}$/, '');
+  return (
+    isSurelyChosen(name) &&
+    /^\p{Lu}?\p{Ll}+\d/u.test(name) &&
+    /\p{Lu}/u.test(name) &&
+    !/^(?:screen|shot|image|img|photo|picture|page|error|reset|change|scan|file|version|form|field|manager|protect|test)/i.test(
+      name,
+    )
+  );
+}
 
 /** What keys and tokens look like, without a form of their own. */
 export const looksIssued = (value: string): boolean =>

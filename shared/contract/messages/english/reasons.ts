@@ -9,7 +9,7 @@ export const english = {
     hours {{lot} was asked back more than {amount, plural, one {# hour} other {# hours}} after the purchase}
     other {{lot} was asked back too late}} ({clause}).`,
   lot_used:
-    'Credits of {lot} were spent: on an output that was delivered, or on what was owed before ({clause}). Had that job failed, they would be back and count as unspent.',
+    'Credits of {lot} are gone: spent on an output that was delivered or on what was owed before, or taken by support ({clause}). What a failed job gives back counts as unspent.',
   no_cash_value:
     'Nothing was paid for the credits of {lot}, or they were forfeited with their account, so they have no price to give back ({clause}).',
   quality_not_covered:

@@ -9,7 +9,7 @@ export const indonesian = {
     hours {Pengembalian {lot} diminta lebih dari {amount, number} jam setelah pembelian}
     other {Pengembalian {lot} diminta terlambat}} ({clause}).`,
   lot_used:
-    'Kredit dari {lot} sudah terpakai: untuk hasil yang sudah dikirim, atau untuk melunasi utang kredit sebelumnya ({clause}). Seandainya pekerjaan itu gagal, kreditnya kembali dan dihitung belum terpakai.',
+    'Kredit dari {lot} sudah tidak ada: terpakai untuk hasil yang sudah dikirim atau utang kredit sebelumnya, atau diambil oleh tim dukungan ({clause}). Kredit yang dikembalikan karena pekerjaan gagal dihitung belum terpakai.',
   no_cash_value:
     'Kredit di {lot} tidak dibayar, atau sudah hangus bersama akunnya, sehingga tidak ada harga yang dapat dikembalikan ({clause}).',
   quality_not_covered:
