@@ -100,7 +100,7 @@ describe('PR-11: a job of another account is never shown to who asks, and suppor
       code: 'tell_more',
     });
     const told = await help.tell(asked.caseId, { jobId: 'job-1', message: 'it is mine' });
-    expect(told.body.about).toEqual({ accountId: 'eve' });
+    expect((await help.file(told.body.caseId)).about).toEqual({ accountId: 'eve' });
   });
 
   // biome-ignore format: one case a row

@@ -48,7 +48,8 @@ describe('SK-12: a request for money names its purchase by the order id, or by d
     const { status, body } = await help.tell(caseId, { orderId });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ state: 'open', missing: [], about: { orderId }, dueAt });
+    expect(body).toMatchObject({ state: 'open', missing: [], dueAt });
+    expect((await help.file(body.caseId)).about).toMatchObject({ orderId });
   });
 
   it('of several that fit the exact amount is meant, and of two alike none is guessed', async () => {

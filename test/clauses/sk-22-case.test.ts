@@ -178,13 +178,13 @@ describe('SK-22: what stands in the way of the credits stands in their way here 
     expect((await help.file(caseId)).explanation).not.toContain('are back');
   });
 
-  it('their lot is frozen: they lie there, frozen', async () => {
+  it('their lot is frozen: they lie there, frozen, and somebody looks at it', async () => {
     const { payment } = await skena.buy('ann');
     await skena.start('ann', 'job-1');
     await skena.app.stripe(skena.dispute(payment));
     later(limit + 1)();
 
-    expect(await help.ask(job)).toMatchObject({ state: 'mended' });
+    expect(await help.ask(job)).toMatchObject({ state: 'open' });
 
     expect((await skena.sound('ann')).balance).toMatchObject({ available: 15, frozen: 100 });
     expect(await restores()).toMatchObject([{ credits: 20, frozen: 5 }]);

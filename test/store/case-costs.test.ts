@@ -21,17 +21,17 @@ describe('what help may cost in units', () => {
   type Prepare = () => Promise<() => Promise<unknown>>;
   const asking: Prepare = async () => {
     await customer.start(jobId);
-    return () => help.ask(asked);
+    return () => help.send(asked);
   };
-  const askingOfNobody: Prepare = async () => () => help.ask({ email: 'none@example.com' });
+  const askingOfNobody: Prepare = async () => () => help.send({ email: 'none@example.com' });
   const askingByTime: Prepare = async () => {
     await customer.start(jobId);
-    return () => help.ask({ email: asked.email, approximateTime: customer.world.now() });
+    return () => help.send({ email: asked.email, approximateTime: customer.world.now() });
   };
   const mending: Prepare = async () => {
     await customer.start(jobId);
     customer.world.advance({ minutes: 11 });
-    return () => help.ask(asked);
+    return () => help.send(asked);
   };
   const opened = async (told: object = asked) => {
     await customer.start(jobId);
@@ -68,11 +68,11 @@ describe('what help may cost in units', () => {
     ['asking about a job: case, pointer, message, work, answer, due index',   11,     4,    asking],
     ['asking as nobody we know: no pointer',                                  9,      2,    askingOfNobody],
     ['asking by the time alone',                                              11,     4,    askingByTime],
-    ['asking, and it is mended: job, account, entry; no work, nothing due',   15,     6.5,  mending],
-    ['telling more',                                                          6,      4,    telling],
+    ['asking, and it is mended: job, account, entry; no work, nothing due',   15,     5.5,  mending],
+    ['telling more',                                                          6,      6,    telling],
     ['answering',                                                             9,      2,    answering],
-    ['reading it with its dossier, about a job',                              0,      4,    readingOfJob],
-    ['reading it with its dossier, about a purchase',                         0,      16,   readingOfOrder],
+    ['reading it with its dossier, about a job',                              0,      5,    readingOfJob],
+    ['reading it with its dossier, about a purchase',                         0,      17,   readingOfOrder],
     ['reminding somebody of it, in the look for what is due',                 3,      5,    reminding],
   ])('%s', async (_what, writes, reads, prepare) => {
     const act = await prepare();
