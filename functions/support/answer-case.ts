@@ -1,5 +1,5 @@
+import { AnswerCase } from '../../shared/contract/case-reviews.ts';
 import { caseView } from '../../shared/contract/case-view.ts';
-import { AnswerCase } from '../../shared/contract/cases.ts';
 import { ok } from '../../shared/runtime/answer.ts';
 import { operation } from '../../shared/runtime/operation.ts';
 import { answerCase as answer } from '../../shared/use-cases/answer-case.ts';

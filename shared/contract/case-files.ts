@@ -1,32 +1,8 @@
 import * as z from 'zod/mini';
-import { caseFields, caseKinds, caseOutcomes, caseStates } from '../domain/case.ts';
-import { secretKinds } from '../domain/redaction/secret.ts';
-import { clause, explanation, policyVersion } from './answer-fields.ts';
+import { caseOutcomes } from '../domain/case.ts';
+import { CaseAbout, caseTold } from './case-answer.ts';
 import { Dossier } from './dossiers.ts';
-import { accountId, caseId, instant, jobId, orderId } from './fields.ts';
-
-export const CaseAbout = z.object({
-  accountId: z.optional(accountId),
-  jobId: z.optional(jobId),
-  orderId: z.optional(orderId),
-});
-
-const kept = {
-  caseId,
-  kind: z.enum(caseKinds),
-  state: z.enum(caseStates),
-  dueAt: instant,
-  overdue: z.boolean(),
-  missing: z.array(z.enum(caseFields)),
-  redacted: z.array(z.enum(secretKinds)),
-  about: z.optional(CaseAbout),
-  receivedAt: instant,
-  clause,
-  policy: policyVersion,
-  explanation,
-};
-
-export const Case = z.object(kept);
+import { instant, jobId } from './fields.ts';
 
 export const CaseDetails = z.object({
   jobId: z.optional(z.string()),
@@ -49,7 +25,7 @@ export const CaseMessage = z.object({
 });
 
 export const CaseFile = z.object({
-  ...kept,
+  ...caseTold,
   email: z.string(),
   about: CaseAbout,
   details: CaseDetails,

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { caseKinds, caseOutcomes } from '../domain/case.ts';
-import { Case, CaseFile } from './case-files.ts';
-import { accountId, anyTime, caseId, day, email, person } from './fields.ts';
+import { caseKinds } from '../domain/case.ts';
+import { Case } from './case-answer.ts';
+import { accountId, anyTime, caseId, day, email, page } from './fields.ts';
 import type { OperationContract } from './operation-contract.ts';
 
 /** What customers write of their own: as it comes, since asking back is better than refusing. */
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const page = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
 
 /** More than anything costs, and too short to be a card number. */
 const mostMinor = 99_999_999_999;
@@ -76,41 +75,5 @@ export const AddToCase = {
   body: z
     .strictObject({ ...details, message: z.optional(page), attachments })
     .check(z.refine(saysSomething, { error: 'tell something', path: ['message'] })),
-  answer: Case,
-} as const satisfies OperationContract;
-
-export const GetCase = {
-  operationId: 'getCase',
-  tag: 'Help',
-  summary: 'Read a case with its dossier',
-  description:
-    'The evidence is drawn up from the records as they stand now: five checks, one line of time, and what they speak for (PR-11).',
-  status: 200,
-  errors: ['case_not_found'],
-  method: 'GET',
-  path: '/v1/{product}/cases/{caseId}',
-  access: 'support',
-  idempotency: 'none',
-  params: casePath,
-  query: nothing,
-  body: nothing,
-  answer: CaseFile,
-} as const satisfies OperationContract;
-
-export const AnswerCase = {
-  operationId: 'answerCase',
-  tag: 'Help',
-  summary: 'Answer a case',
-  description:
-    '`needs_information` leaves it open for the customer, with its clock running; every other outcome ends it.',
-  status: 200,
-  errors: ['case_not_found', 'case_answered'],
-  method: 'POST',
-  path: '/v1/{product}/cases/{caseId}/answer',
-  access: 'support',
-  idempotency: 'required',
-  params: casePath,
-  query: nothing,
-  body: z.strictObject({ outcome: z.enum(caseOutcomes), message: page, by: person }),
   answer: Case,
 } as const satisfies OperationContract;

@@ -1,5 +1,4 @@
 import { type Case, type CaseMessage, failureAfterDelivery } from '../domain/case.ts';
-import type { Suggestion } from '../domain/dossier.ts';
 import { english } from './messages/english/help.ts';
 import { helpMessages } from './messages/help.ts';
 import { indonesian } from './messages/indonesian/help.ts';
@@ -34,15 +33,6 @@ export function explainCase(reader: Reader, file: Case): string {
     stands(reader, file),
     kinds.length > 0 && say(reader, 'case_redacted', { kinds }),
   );
-}
-
-/** What the records speak for, for whoever answers. */
-export function explainSuggestion(reader: Reader, { code, clause, refs }: Suggestion): string {
-  const [first = ''] = refs;
-  if (code === 'restored_already') {
-    return say(reader, 'suggest_restored_already', { first, clause });
-  }
-  return say(reader, `suggest_${code}`, { clause });
 }
 
 /** What the policy wrote down itself is a code; a person's words are their own. */

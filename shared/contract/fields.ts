@@ -52,6 +52,9 @@ export const entryId = as<EntryId>(ours('ent'));
 /** What a person writes: something, and no more than a page. */
 export const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000));
 
+/** What is written in a case: several pages. */
+export const page = z.string().check(z.trim(), z.minLength(1), z.maxLength(10_000));
+
 /** Who a person is to their own staff. */
 export const person = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  explainCase,
-  explainSuggestion,
-  messageWords,
-} from '../../shared/contract/explain-case.ts';
+import { explainCase, messageWords } from '../../shared/contract/explain-case.ts';
+import { explainSuggestion } from '../../shared/contract/explain-suggestion.ts';
 import {
   type Case,
   type CaseOutcome,

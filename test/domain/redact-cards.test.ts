@@ -43,6 +43,10 @@ describe('a card number is cut out, however it is written', () => {
     ['4111 1111 1111 1111 5555 5555 5555 4444',                 `${card} ${card}`],
     ['41111111111111115555555555554444',                        card],
     ['0004111111111111111',                                     card],
+    ['4242 4242 4242 4242123',                                      card],
+    ['4242-4242-4242-42421227123',                                  card],
+    ['3714 496353 984311234',                                       card],
+    ['seed 42, 4242424242424242',                                   `seed 42, ${card}`],
     ['4111111111111111, 12/27',                                 `${card}, 12/27`],
     ['411111 1111 111111 12/27',                                `${card} 12/27`],
     ['41111111111111111227123',                                 card],
@@ -85,6 +89,7 @@ describe('the code that stands behind a card is cut out with it, and the date st
     ['4111 1111 1111 1111 123 12/27',               `${card} ${code} 12/27`],
     ['4111 1111 1111 1111 123',                     `${card} ${code}`],
     ['4111 1111 1111 1111\n12/27\n123\nthanks',     `${card}\n12/27\n${code}\nthanks`],
+    ['卡号 4242 4242 4242 4242，安全码123',            `卡号 ${card}，安全码${code}`],
     ['kartu 4111111111111111 masa berlaku 12/27 kode 123', `kartu ${card} masa berlaku 12/27 kode ${code}`],
   ])('%s', (written, stored) => {
     expect(redactText(written)).toEqual({
@@ -129,6 +134,8 @@ describe('what only looks like a card number stays', () => {
     ['parcels',                             '9400 1118 9956 4512 3456 78, 1Z999AA10123456784'],
     ['an IBAN',                             'DE89 3704 0044 0532 0130 00'],
     ['a fraction',                          '0.4111111111111111'],
+    ['a seed',                              'seed: 4242424242424242, "seed": 4242424242424242'],
+    ['digits behind what is no card',       '4242 4242 4242 4243123'],
     ['one within a longer number',          '99994111111111111111999'],
   ])('%s: %s', (_case, written) => {
     expect(redactText(written)).toEqual({ text: written, redacted: [] });

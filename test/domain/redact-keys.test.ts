@@ -74,6 +74,8 @@ describe('an API key is cut out', () => {
     ['x-api-key: canary123',                                         `x-api-key: ${key}`],
     ['"apiKey":"canary123"',                                         `"apiKey":"${key}"`],
     ['CLIENT_SECRET="canary123"',                                    `CLIENT_SECRET="${key}"`],
+    ['API key for skena is a1b2c3d4e5f6g7h8',                           `API key for skena is ${key}`],
+    ['client_secret=abcdef',                                            `client_secret=${key}`],
     ['kunci API saya: canary123',                                    `kunci API saya: ${key}`],
   ])('%s', (written, stored) => {
     expect(redactText(written)).toEqual({ text: stored, redacted: ['api_key'] });
@@ -89,6 +91,8 @@ describe('an API key is cut out', () => {
     ['my API key stopped working', 'tells none'],
     ['API key: where do I find it?', 'tells none'],
     ['where is the secret of success', 'tells none'],
+    ['client_secret=missing', 'tells none'],
+    ['the secret to my success is hard2work', 'tells none'],
   ])('not from: %s, which %s', (written) => {
     expect(redactText(written)).toEqual({ text: written, redacted: [] });
   });
@@ -105,6 +109,8 @@ describe('a bearer token is cut out', () => {
     ['access token: canary123',                        `access token: ${token}`],
     ['"refresh_token": "canary123"',                   `"refresh_token": "${token}"`],
     ['https://example.com/reset?token=canary123&x=1',  `https://example.com/reset?token=${token}&x=1`],
+    ['?access_token=abcdefghij',                          `?access_token=${token}`],
+    ['?access_token=abcdefghij&state=x',                  `?access_token=${token}&state=x`],
     ['Cookie: theme=dark; session=canary123',          `Cookie: ${token}`],
   ])('%s', (written, stored) => {
     expect(redactText(written)).toEqual({ text: stored, redacted: ['bearer_token'] });
@@ -115,6 +121,8 @@ describe('a bearer token is cut out', () => {
     ['the token is invalid'],
     ['it used 1500 tokens of 20000'],
     ['token: 5 credits'],
+    ['access_token=expired'],
+    ['token usage for my plan is 20000tokens'],
     ['the bearer of bad news'],
     ['Basic plan, bearer authentication'],
     ['authorization: failed'],

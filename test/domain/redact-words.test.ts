@@ -51,6 +51,17 @@ describe('a password is cut out where the sentence says that it is one', () => {
     ['?user=ann&password=a%26b%20c&x=1',                  `?user=ann&password=${password}&x=1`],
     ['https://ann:hunter2@example.com/x',                 `https://ann:${password}@example.com/x`],
     ['curl -u ann:hunter2 https://example.com',           `curl -u ann:${password} https://example.com`],
+    ['my password for skena is Sommer2024!',             `my password for skena is ${password}`],
+    ['The password I use is Sommer2024!',                `The password I use is ${password}`],
+    ['changed my password to Hunter22',                  `changed my password to ${password}`],
+    ['password was changed to hunter2',                  `password was changed to ${password}`],
+    ['password - Sommer2024!',                           `password - ${password}`],
+    ['user ann pass Sommer2024!',                        `user ann pass ${password}`],
+    ['my pw hunter22',                                   `my pw ${password}`],
+    ['ann@example.com / Sommer2024!',                    `ann@example.com / ${password}`],
+    ['ann_password_Sommer2024.txt',                      `ann_password_${password}.txt`],
+    ['sandi akun saya kucing123',                        `sandi akun saya ${password}`],
+    ['我的密码是 abc123456',                                  `我的密码是 ${password}`],
     ['ann@example.com:hunter2',                           `ann@example.com:${password}`],
   ])('%s', (written, stored) => {
     expect(redactText(written)).toEqual({ text: stored, redacted: ['password'] });
@@ -84,6 +95,21 @@ describe('who complains of a password has not told it', () => {
     ['git@github.com:owner/repository.git'],
     ['https://example.com:8080/x?at=ann@example.com'],
     ['email me at ann@example.com: thanks'],
+    ['render pass: beauty_v2'],
+    ['season pass Summer2024'],
+    ['user ann passed 2024'],
+    ['Pinterest pin 48213'],
+    ['pin 48213 on Pinterest'],
+    ['password was changed on 2 March 2026'],
+    ['I sent the password to ann2024'],
+    ['reset my password to get in'],
+    ['the password for my account is wrong since v2'],
+    ['the password reset link is valid 24hours'],
+    ['the password screen I saw was 1920x1080'],
+    ['password - order ord_01JNABCDEFGHJKMNPQRSTVWXYZ'],
+    ['password_Screenshot2024.png'],
+    ['ann@example.com / order 123456'],
+    ['ann@example.com / bob2@example.com'],
   ])('%s', (written) => {
     expect(redactText(written)).toEqual({ text: written, redacted: [] });
   });
@@ -105,6 +131,10 @@ describe('a security code is cut out where the sentence says that it is one', ()
     ['kode keamanan kartu saya adalah 123',            `kode keamanan kartu saya adalah ${code}`],
     ['CVV-nya 123',                                    `CVV-nya ${code}`],
     ['CVV：１２３',                                     `CVV：${code}`],
+    ['the numbers on the back are 123',               `the numbers on the back are ${code}`],
+    ['安全码是123',                                       `安全码是${code}`],
+    ['CVV码123',                                       `CVV码${code}`],
+    ['我的CVV是123',                                     `我的CVV是${code}`],
     ['cvv 123 cvv 456',                                `cvv ${code} cvv ${code}`],
   ])('%s', (written, stored) => {
     expect(redactText(written)).toEqual({ text: stored, redacted: ['security_code'] });
@@ -120,6 +150,8 @@ describe('a security code is cut out where the sentence says that it is one', ()
     ['123 videos'],
     ['https://example.com/?cid=1234'],
     ['Madrid 123'],
+    ['error security code 1001'],
+    ['the number on the back of the box is 1234'],
   ])('not from: %s', (written) => {
     expect(redactText(written)).toEqual({ text: written, redacted: [] });
   });
@@ -146,6 +178,17 @@ describe('a one-time code is cut out where the sentence says that it is one', ()
     ['482913 adalah kode OTP kamu',                    `${once} adalah kode OTP kamu`],
     ['kode otentikasinya 482913',                      `kode otentikasinya ${once}`],
     ['验证码是 482913',                                  `验证码是 ${once}`],
+    ['the code you sent is 482913',                   `the code you sent is ${once}`],
+    ['the code I received by sms: 482913',            `the code I received by sms: ${once}`],
+    ['I got code 482913 by SMS',                      `I got code ${once} by SMS`],
+    ['they sent me the code 482913',                   `they sent me the code ${once}`],
+    ['login code 482913 for my order',                 `login code ${once} for my order`],
+    ['code 482913 from my phone',                     `code ${once} from my phone`],
+    ['Your Skena code is 482913',                     `Your Skena code is ${once}`],
+    ['kode yang saya terima 482913',                  `kode yang saya terima ${once}`],
+    ['kode Skena Anda adalah 482913',                 `kode Skena Anda adalah ${once}`],
+    ['安全码：482913',                                    `安全码：${once}`],
+    ['sent confirmation code 482913',                 `sent confirmation code ${once}`],
     ['recovery codes: 1234-5678 ab12-cd34, thanks',    `recovery codes: ${once}, thanks`],
     ['OTP: ４８２９１３',                                `OTP: ${once}`],
   ])('%s', (written, stored) => {
@@ -163,6 +206,20 @@ describe('a one-time code is cut out where the sentence says that it is one', ()
     ['2FA is on since 2024'],
     ['footprint 123456'],
     ['promo code 123456 does not work'],
+    ['confirmation code 123456 for my order'],
+    ['confirmation code for my order is 123456'],
+    ['I received the code 123456 for my order'],
+    ['access code 1080 is resolution'],
+    ['mfa 1080p'],
+    ['I got error code 1001'],
+    ['I got code 1001 when rendering'],
+    ['the promo code you sent is 482913'],
+    ['kode promo yang saya terima 482913'],
+    ['your postal code is 12345'],
+    ['kode pos anda: 12345'],
+    ['the code was never sent, 123456'],
+    ['the code sent 2026-03-02'],
+    ['the code sent to 0812-3456-7890'],
     ['order 123456 has 1000 credits'],
   ])('not from: %s', (written) => {
     expect(redactText(written)).toEqual({ text: written, redacted: [] });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { Case, CaseFile } from '../../shared/contract/case-files.ts';
+import { Case } from '../../shared/contract/case-answer.ts';
+import { CaseFile } from '../../shared/contract/case-files.ts';
 import type { ProductClient } from './product-client.ts';
 
 type Told = object;

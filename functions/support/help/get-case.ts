@@ -1,5 +1,5 @@
-import { caseFileView } from '../../../shared/contract/case-view.ts';
-import { GetCase } from '../../../shared/contract/cases.ts';
+import { caseFileView } from '../../../shared/contract/case-file-view.ts';
+import { GetCase } from '../../../shared/contract/case-reviews.ts';
 import { ok } from '../../../shared/runtime/answer.ts';
 import { operation } from '../../../shared/runtime/operation.ts';
 import { readCase } from '../../../shared/use-cases/read-case.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Case, CaseFile } from '../../../shared/contract/case-files.ts';
+import { Case } from '../../../shared/contract/case-answer.ts';
+import { CaseFile } from '../../../shared/contract/case-files.ts';
 import { Work } from '../../../shared/contract/payments.ts';
 import { Trace } from '../../../shared/contract/traces.ts';
 import type { Look, Scene } from './story.ts';

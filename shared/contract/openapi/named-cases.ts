@@ -1,5 +1,7 @@
-import { Case, CaseAbout, CaseDetails, CaseFile, CaseMessage } from '../case-files.ts';
-import { AddToCase, AnswerCase, Attachment, OpenCase } from '../cases.ts';
+import { Case, CaseAbout } from '../case-answer.ts';
+import { CaseDetails, CaseFile, CaseMessage } from '../case-files.ts';
+import { AnswerCase } from '../case-reviews.ts';
+import { AddToCase, Attachment, OpenCase } from '../cases.ts';
 import { Check, Dossier, Evidence, Happened, Ruling, Suggestion } from '../dossiers.ts';
 import { named } from './schemas.ts';
 

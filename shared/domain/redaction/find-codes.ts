@@ -4,7 +4,7 @@ import type { Finder, SecretKind } from './secret.ts';
 
 const sign = '[\\s␠是为:=#*"\'()_,>~-]';
 const between =
-  'is|was|are|adalah|ialah|yaitu|itu|saya|anda|kamu|kami|my|your|our|the|this|it|kartu|card|atm|code|kode|number|no|nomor|value|on|of|back|di|belakang|for|untuk|dari|from|new|baru|sms|google|whatsapp|wa|i|got|get|received|have|sent|me|you|terima|dapat|3|4|6|(?:3|4|6)?-?digits?|angka';
+  'is|was|are|adalah|ialah|yaitu|itu|saya|anda|kamu|kami|my|your|our|the|this|it|kartu|card|atm|code|kode|number|no|nomor|value|on|of|back|di|belakang|for|untuk|dari|from|new|baru|sms|google|whatsapp|wa|i|got|get|received|have|sent|me|you|terima|dapat|(?:by|via|lewat)\\s(?:sms|text|wa|whatsapp|e-?mail)|3|4|6|(?:3|4|6)?-?digits?|angka';
 
 /** Words that may stand between a code and what says that it is one. */
 const few = `${sign}{0,4}(?:(?:${between})${sign}{1,4}){0,6}`;

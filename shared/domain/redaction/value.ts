@@ -43,7 +43,8 @@ const somethingElse = [
   /^\d{1,4}[-/.:]\d{1,2}(?:[-/.:T]\d|$)/,             // a date, a time
   /^pk_(?:live|test)_/,                               // what Stripe publishes
   new RegExp(`^(?:${knownIds}|job)[_-]\\w`, 'i'),      // an id
-  /^\d+(?:px?|k|[kmg]b|fps|m?s|st|nd|rd|th|hours?|h|min(?:ute)?s?|days?|jam|menit|hari|kali|times|tokens?|credits?)$/i, // a measure
+  /^\d{1,5}(?:x\d+)?(?:px?|k|[kmg]b|fps|m?s|st|nd|rd|th|hours?|h|min(?:ute)?s?|days?|jam|menit|hari|kali|times|tokens?|credits?)$/i, // a measure
+  /^\d{1,5}x\d{1,5}$/i, // a size
   /\.(?:png|jpe?g|gif|webp|heic|pdf|txt|docx?|mp4|mov|zip|html?)$/i, // a file
 ];
 
@@ -73,13 +74,12 @@ export const looksRuled = (value: string): boolean =>
   /\p{Ll}/u.test(value) &&
   /[!@$%^&*+~]/.test(value);
 
-/** A password in the name of a file: what else stands there is words, small or parted, and numbers. */
+/** A password in the name of a file: less than a capital, small letters and digits may be any version. */
 export function isFiled(value: string): boolean {
   const name = value.replace(/\.\w{2,5}["')\].,;:!?]{0,3}$/, '');
   return (
     isSurelyChosen(name) &&
-    /^\p{Lu}?\p{Ll}+\d/u.test(name) &&
-    /\p{Lu}/u.test(name) &&
+    /^\p{Lu}\p{Ll}+\d/u.test(name) &&
     !/^(?:screen|shot|image|img|photo|picture|page|error|reset|change|scan|file|version|form|field|manager|protect|test)/i.test(
       name,
     )

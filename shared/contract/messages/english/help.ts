@@ -30,27 +30,4 @@ export const english = {
   secret_private_key: 'a private key',
   secret_api_key: 'an API key',
   secret_bearer_token: 'an access token',
-
-  suggest_tell_more:
-    'Ask for what is missing: no job or purchase of this account fits yet ({clause}).',
-  suggest_still_running:
-    'The job is still running. It settles by itself at its time limit, and gives back what was not delivered ({clause}).',
-  suggest_restored_already:
-    'The credits went back already, first by entry {first}: a second time would be too often ({clause}).',
-  suggest_failed_and_kept:
-    'A failure is on record and the credits were kept, because the output counted as delivered: look at it, and give them back where nothing usable was there ({clause}).',
-  suggest_delivered: 'The output was delivered and nothing on record failed ({clause}).',
-  suggest_look_at_output:
-    'It was delivered; whether it is technically broken has to be seen. Ask for the output, or look at it ({clause}).',
-  suggest_refund_by_policy:
-    'The policy lets this go back, or lets a person decide it: quote a refund ({clause}).',
-  suggest_refund_refused:
-    'The policy does not pay this back. A right that the law gives is looked at all the same: ask whether one is claimed ({clause}).',
-  suggest_refund_under_way: 'A refund of this purchase is under way already ({clause}).',
-  suggest_gone_back:
-    'The money of this purchase has gone back already: say when and how ({clause}).',
-  suggest_bank_decides:
-    'The bank is looking into this payment. Nothing else is paid back until it has decided ({clause}).',
-  suggest_mended_on_the_spot: 'The credits were given back when the case was opened ({clause}).',
-  suggest_nothing_found: 'Nothing on record speaks for one answer or another ({clause}).',
 } as const satisfies Wording<typeof helpMessages>;
