@@ -90,7 +90,7 @@ export const skenaRefund: Story = {
         [quote, 'quote: refused, gross 0.00, fee 0.00, net 0.00 USD for 0 credits (SK-19)'],
         [
           explanation,
-          'told: Credits of lot_… were spent: on an output that was delivered, or on what was owed before (SK-19). Had that job failed, they would be back and count as unspent. The job was job_dewi. A right that the law gives you still counts: ask on the ground "statutory".',
+          'told: Credits of lot_… are gone: spent on an output that was delivered or on what was owed before, or taken by support (SK-19). What a failed job gives back counts as unspent. The job was job_dewi. A right that the law gives you still counts: ask on the ground "statutory".',
         ],
       ],
     },
