@@ -83,7 +83,7 @@ const outcomeOf = ({ eligible, code }: Standing): RefundOutcome => {
 /** The last moment at which any version still pays it back without a person. */
 const lastUntil = (standings: readonly Standing[]): Instant | undefined =>
   standings
-    .flatMap(({ eligible, until }) => (eligible && until ? [until] : []))
+    .flatMap(({ until }) => until ?? [])
     .toSorted()
     .at(-1);
 

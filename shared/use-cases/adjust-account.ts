@@ -29,7 +29,7 @@ export async function adjustAccount(
   const lotId = mint.goodwillLotId();
   const { caseId } = asked;
   const file = caseId ? await loadCase(store, product.product, caseId as CaseId) : undefined;
-  const jobId = file?.about.jobId;
+  const jobId = file?.about.accountId === accountId ? file.about.jobId : undefined;
   const adjustment = {
     ...asked,
     by: redactText(asked.by).text,

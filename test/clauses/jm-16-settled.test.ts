@@ -44,8 +44,10 @@ describe('JM-16: a success told after the time limit is settled by the kinder ve
   });
 });
 
-const evidence: Says = { deliveredByEvidence: postRemixer.policy.deliveredByEvidence };
-const noEvidence: Says = { deliveredByEvidence: undefined };
+const { deliveredByEvidence: _shipped, ...policy } = postRemixer.policy;
+const withoutEvidence: Product = { ...postRemixer, policy };
+const evidence: Says = { deliveredByEvidence: { clause: 'PR-06' } };
+const noEvidence: Says = {};
 
 describe('JM-16: what a saved output proves goes by the kinder version', () => {
   // biome-ignore format: one case a row
@@ -55,7 +57,7 @@ describe('JM-16: what a saved output proves goes by the kinder version', () => {
     ['is dropped',          evidence,    noEvidence,  4],
     ['is brought in',       noEvidence,  evidence,    4],
   ])('it %s', async (_case, old, next, restored) => {
-    const product = twoVersions(postRemixer, old, next, anHour);
+    const product = twoVersions(withoutEvidence, old, next, anHour);
     const { client, moveTo, credits } = await annWhoStarts(product, 'quick-remix', 50);
     await client.post('/jobs/job-1/deliveries', { variantId: 'v1', kind: 'saved' });
     moveTo({ minutes: 61 });
@@ -116,24 +118,29 @@ describe('JM-16: a promise that increases are announced goes with the purchase',
 
 const uncovered = (who: 'owe' | 'forgive'): Says => ({ ...noTrial, cash: { uncovered: who } });
 
-describe('JM-16: what is owed for a lost dispute goes by the day it was lost', () => {
+type Told = readonly (readonly [word: 'needs_response' | 'lost', dated: number, told: number])[];
+
+describe('JM-16: what is owed for a lost dispute goes by when it happened, not by when it is told', () => {
   // biome-ignore format: one case a row
-  it.each([
-    // told, in hours after the purchase                          lost in   owed
-    ['as it happened',                            [2],            2,        10],
-    ['again under the version that forgives',     [2, 60],        2,        10],
-    ['only under the version that forgives',      [60],           2,        10],
-    ['lost under the version that forgives',      [60],           60,       0],
-  ])('%s', async (_case, told, lost, owed) => {
+  it.each<[string, Told, number]>([
+    // the bank's words        dated, told in hours after the purchase       owed
+    ['told at once',           [['lost', 2, 2]],                             10],
+    ['told again later',       [['lost', 2, 2], ['lost', 2, 60]],            10],
+    ['told late',              [['lost', 2, 60]],                            10],
+    ['the wrong way round',    [['lost', 2, 60], ['needs_response', 1, 61]], 10],
+    ['lost later',             [['lost', 60, 60]],                           0],
+    ['and the wrong way round', [['lost', 60, 60], ['needs_response', 1, 61]], 0],
+    ['another word later',     [['lost', 2, 2], ['lost', 60, 60]],           0],
+    ['that word first',        [['lost', 60, 60], ['lost', 2, 61]],          0],
+  ])('%s', async (_case, told, owed) => {
     const product = twoVersions(skena, uncovered('owe'), uncovered('forgive'));
     const { client, moveTo } = await annWhoStarts(product, 'video', 1);
     await client.succeed('job-1');
-    const event = disputeEvent('pi_1', 'lost', later(boughtAt, { hours: lost }));
-    for (const [index, hours] of told.entries()) {
+    for (const [index, [word, dated, hours]] of told.entries()) {
       moveTo({ hours });
-      await client.stripe({ ...event, id: `evt_${index}` });
+      const event = disputeEvent('pi_1', word, later(boughtAt, { hours: dated }));
+      expect(await client.stripe({ ...event, id: `evt_${index}` })).toMatchObject({ status: 200 });
     }
-    moveTo({ hours: 70 });
     expect((await client.account('ann')).balance).toMatchObject({ owed });
     expect((await client.support.get('/accounts/ann/audit')).body).toMatchObject({ agrees: true });
   });

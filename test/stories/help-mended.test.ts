@@ -1,21 +1,21 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { answersOf, helpDesk } from '../support/help-desk.ts';
+import { type HelpDesk, helpDesk } from '../support/help-desk.ts';
 import { type PaidAccount, paidAccount } from '../support/paid-account.ts';
 import { productClient } from '../support/product-client.ts';
 import { smallPack, stripeCustomer } from '../support/purchases.ts';
 import { before } from '../support/skena-story.ts';
 import { newWorld, type WorldOptions } from '../support/world.ts';
 
-/** Ann's job of two variants at Post Remixer, each of which she has saved. */
-async function savedAtRemixer(options: WorldOptions = {}) {
+/** Ann's job of two variants at Post Remixer, each of which she has saved where nothing else is said. */
+async function savedAtRemixer(options: WorldOptions = {}, saved = ['v1', 'v2']) {
   const world = await newWorld({ at: '2026-06-01T09:00:00.000Z', ...options });
   const app = productClient(world, 'post-remixer');
   await stripeCustomer(app, smallPack('ann', world.now()));
   const job = { jobId: 'job-1', accountId: 'ann', action: 'quick-remix', variants: 2 };
   await app.post('/jobs', { ...job, shownCredits: 8 });
   world.advance({ minutes: 1 });
-  for (const variantId of ['v1', 'v2']) {
+  for (const variantId of saved) {
     await app.post('/jobs/job-1/deliveries', { variantId, kind: 'saved' });
   }
   return { world, app, desk: helpDesk(app) };
@@ -23,13 +23,18 @@ async function savedAtRemixer(options: WorldOptions = {}) {
 
 const idsOf = (works: readonly { readonly id: string }[]) => works.map(({ id }) => id);
 
+const checkOf = ({ dossier }: Awaited<ReturnType<HelpDesk['file']>>, id: string) =>
+  dossier.checks.find((check) => check.id === id);
+
 describe('credits that support gave by a case are not given twice', () => {
   it('they are cited in that case and in the next one for the job', async () => {
     const { app, desk } = await savedAtRemixer();
     await app.succeed('job-1', 'v2');
-    await app.cancel('job-1');
-    const { caseId } = await desk.ask({ jobId: 'job-1' });
-    expect(answersOf(await desk.file(caseId))).toMatchObject({ already_restored: 'no' });
+    await app.fail('job-1', 'v1');
+    const [caseId = ''] = idsOf(await desk.work());
+    const file = await desk.file(caseId);
+    expect(checkOf(file, 'already_restored')).toMatchObject({ answer: 'no' });
+    expect(file.dossier.suggestion).toMatchObject({ code: 'failed_and_kept' });
 
     const given = { credits: 4, reason: 'Given back.', by: 'sue', caseId };
     const key = { 'idempotency-key': 'given' };
@@ -39,12 +44,30 @@ describe('credits that support gave by a case are not given twice', () => {
     const again = await desk.ask({ jobId: 'job-1' });
 
     for (const id of [caseId, again.caseId]) {
-      const { dossier } = await desk.file(id);
-      const { evidence } = dossier.checks.find((check) => check.id === 'already_restored') ?? {};
-      expect(evidence).toMatchObject([{ ref: body.entryId }]);
-      expect(dossier.timeline.map(({ ref }) => ref)).toContain(body.entryId);
-      expect(dossier.suggestion).toMatchObject({ code: 'restored_already', outcome: 'explained' });
+      const looked = await desk.file(id);
+      const { timeline, suggestion } = looked.dossier;
+      const evidence = [{ ref: body.entryId }];
+      expect(checkOf(looked, 'already_restored')).toMatchObject({ answer: 'yes', evidence });
+      expect(timeline.map(({ ref }) => ref)).toContain(body.entryId);
+      expect(suggestion).toMatchObject({ code: 'restored_already', outcome: 'explained' });
     }
+  });
+
+  it('what came back for one variant does not speak for another, whose credits were kept', async () => {
+    const { app, desk } = await savedAtRemixer({}, ['v1']);
+    await app.fail('job-1', 'v1');
+    await app.fail('job-1', 'v2');
+    const [caseId = ''] = idsOf(await desk.work());
+    const file = await desk.file(caseId);
+    expect(checkOf(file, 'already_restored')).toMatchObject({ answer: 'yes' });
+    expect(file.dossier.suggestion).toMatchObject({ code: 'failed_and_kept' });
+  });
+
+  it('a customer’s own cancellation after saving is no failure that gives them back', async () => {
+    const { app, desk } = await savedAtRemixer();
+    await app.cancel('job-1');
+    const { dossier } = await desk.file((await desk.ask({ jobId: 'job-1' })).caseId);
+    expect(dossier.suggestion).toMatchObject({ outcome: 'explained' });
   });
 });
 
@@ -103,50 +126,6 @@ describe('PR-04: a failure after delivery always has one open case', () => {
     const { app, desk } = await savedAtRemixer();
     const { caseId } = await desk.ask({ jobId: 'job-1' });
     await app.fail('job-1', 'v1');
-    expect(idsOf(await desk.work())).toEqual([caseId]);
-  });
-});
-
-describe('what is told later counts as if it had been told at once', () => {
-  it('a job to which credits are owed is mended on the spot', async () => {
-    const { app, world, run, balance } = await paidAccount();
-    const desk = helpDesk(app);
-    const jobId = await run(10);
-    world.advance({ minutes: 11 });
-    const { caseId, state } = await desk.ask();
-    expect(state).toBe('waiting');
-
-    expect(await desk.tell(caseId, { jobId })).toMatchObject({
-      body: { state: 'mended', missing: [] },
-    });
-    expect(await balance()).toMatchObject({ available: 100, pending: 0 });
-    expect(await desk.work()).toEqual([]);
-  });
-
-  it('an id that is not found takes the place of the one before, and is asked for', async () => {
-    const { app, spend } = await paidAccount();
-    const desk = helpDesk(app);
-    await spend(10);
-    const { caseId, about } = await desk.ask({ jobId: 'job-1' });
-    expect(about).toEqual({ accountId: 'ann', jobId: 'job-1' });
-
-    const { body } = await desk.tell(caseId, { jobId: 'job-99' });
-    expect(body).toMatchObject({ state: 'waiting', missing: ['jobId'] });
-    expect((await desk.file(caseId)).about).toEqual({ accountId: 'ann' });
-  });
-
-  it('a mended case waits once more is asked, and is open once that is told', async () => {
-    const { app, world, run } = await paidAccount();
-    const desk = helpDesk(app);
-    const jobId = await run(10);
-    world.advance({ minutes: 11 });
-    const { caseId } = await desk.ask({ jobId });
-
-    const asked = await desk.answer(caseId, 'needs_information');
-    expect(asked).toMatchObject({ status: 200, body: { state: 'waiting' } });
-    expect(idsOf(await desk.work())).toEqual([caseId]);
-    const told = await desk.tell(caseId, { message: 'The first one.' });
-    expect(told).toMatchObject({ status: 200, body: { state: 'open' } });
     expect(idsOf(await desk.work())).toEqual([caseId]);
   });
 });

@@ -58,6 +58,24 @@ describe('whose case it is', () => {
       email: 'ann@example.com',
     });
   });
+
+  it('of a job that is another account’s, its ledger is not shown', async () => {
+    const { app } = await paidAccount();
+    const desk = helpDesk(app);
+    await app.open('bob');
+    const given = { credits: 10, reason: 'To try it.', by: 'sue' };
+    const key = { 'idempotency-key': 'given' };
+    await app.support.post('/accounts/bob/adjustments', given, key);
+    const job = { jobId: 'job-of-bob', accountId: 'bob', action: 'video', variants: 1 };
+    expect(await app.post('/jobs', job)).toMatchObject({ status: 201 });
+
+    const { caseId, about } = await desk.ask({ jobId: 'job-of-bob' });
+    expect(about).toEqual({ accountId: 'ann' });
+    const { checks, timeline } = (await desk.file(caseId)).dossier;
+    const consumed = checks.find(({ id }) => id === 'credits_consumed');
+    expect(consumed).toMatchObject({ answer: 'unknown', evidence: [] });
+    expect(timeline.filter(({ ref }) => ref.startsWith('ent_'))).toEqual([]);
+  });
 });
 
 describe('what others write of a customer is kept without secrets', () => {

@@ -25,17 +25,34 @@ const clauseOf = (variants: readonly Variant[], state: Variant['state']): string
     variant.state !== 'pending' && variant.state === state ? variant.clause : [],
   )[0];
 
-/** Credits were kept for something that is on record as failed (PR-04, PR-05). */
+/** Credits were kept for something that is on record as failed (PR-04, PR-05); cancelled is not failed. */
 const failedAndKept = (job: Job): Variant[] =>
-  job.variants.filter((variant) => variant.state === 'captured' && variant.outcome !== 'succeeded');
+  job.variants.filter(
+    (variant) =>
+      variant.state === 'captured' &&
+      variant.outcome !== 'succeeded' &&
+      variant.outcome !== 'cancelled',
+  );
+
+/** What support has given for the job by hand. */
+const givenByHand = ({ entries }: Records, { jobId }: Job): number =>
+  entries
+    .filter((entry) => entry.kind === 'adjust' && entry.jobId === jobId && entry.credits > 0)
+    .reduce((total, { credits }) => total + credits, 0);
+
+/** More was kept for failures than support has given since. */
+function isStillKept(records: Records, job: Job): boolean {
+  const kept = failedAndKept(job).reduce((total, { credits }) => total + credits, 0);
+  return kept > givenByHand(records, job);
+}
 
 /** What the records of a job speak for, where credits are asked back. */
-function aboutJob({ job, file }: Records, checks: readonly Check[], policy: Policy): Suggestion {
+function aboutJob(records: Records, checks: readonly Check[], policy: Policy): Suggestion {
+  const { job, file } = records;
   const { accountId } = file.about;
   if (!job || (accountId && job.accountId !== accountId))
     return suggest('needs_information', 'tell_more', file.asksBy);
-  const kept = failedAndKept(job);
-  if (kept.length > 0) {
+  if (isStillKept(records, job)) {
     const { clause } = policy.settlement.model_failed;
     return suggest(
       'credits_restored',
