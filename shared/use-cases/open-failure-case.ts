@@ -25,11 +25,16 @@ async function openCaseOf({ product, store }: Context, { accountId, jobId }: Job
   return files.find((file) => file && isOpenCase(file) && file.about.jobId === jobId);
 }
 
-/** The id of the job's next case. */
-async function unusedId({ product, store, mint }: Context, { jobId }: Job): Promise<CaseId> {
+/** The job's case that is open, which somebody may have opened a moment ago, or the id of its next one. */
+async function openOrNext(
+  { product, store, mint }: Context,
+  { jobId }: Job,
+): Promise<Case | CaseId> {
   for (let number = 1; ; number += 1) {
     const caseId = mint.failureCaseId(product.product, jobId, number);
-    if (!(await loadCase(store, product.product, caseId))) return caseId;
+    const known = await loadCase(store, product.product, caseId);
+    if (!known) return caseId;
+    if (isOpenCase(known)) return known;
   }
 }
 
@@ -47,9 +52,9 @@ export async function failureCase(
   const { accountId, jobId, action, startedAt } = job;
   const { product, store, now } = context;
   // It has to be open still when this is written, or nobody would be shown.
-  const known = await openCaseOf(context, job);
-  if (known) return replaceCase(known, known);
-  const caseId = await unusedId(context, job);
+  const known = (await openCaseOf(context, job)) ?? (await openOrNext(context, job));
+  if (typeof known !== 'string') return replaceCase(known, known);
+  const caseId = known;
   const account = await loadAccount(store, product.product, accountId, 'current');
   if (!account) return [];
   const about = { accountId, jobId };
