@@ -45,6 +45,9 @@ export type Happened = Evidence & {
 /** Why an answer is suggested. */
 export type SuggestionCode =
   | 'tell_more'
+  | 'several_fit'
+  | 'holder_unknown'
+  | 'past_its_limit'
   | 'still_running'
   | 'restored_already'
   | 'failed_and_kept'

@@ -7,8 +7,12 @@ import { between } from './list.ts';
 import { get } from './load.ts';
 import type { Store } from './store.ts';
 
-/** A case with what was written in it, oldest first. */
-export type CaseFile = { readonly file: Case; readonly messages: readonly CaseMessage[] };
+/** A case with what was written in it, oldest first. @property isCut whether more was, before that */
+export type CaseFile = {
+  readonly file: Case;
+  readonly messages: readonly CaseMessage[];
+  readonly isCut: boolean;
+};
 
 /** Its due date and the time of the next reminder are two things; the index sorts by the reminder. */
 function toStored({ product, caseId, nextAt, dueAt, ...file }: Case): Record<string, unknown> {
@@ -97,7 +101,7 @@ export async function loadCaseFile(
     .slice(0, mostMessages)
     .toReversed()
     .map(({ pk: _pk, sk: _sk, ...message }) => message as CaseMessage);
-  return { file, messages };
+  return { file, messages, isCut: latest.length > mostMessages };
 }
 
 /** An account's newest cases, newest first. */

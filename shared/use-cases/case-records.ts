@@ -114,7 +114,8 @@ const noJobs = { jobIds: [] };
  * Everything on record about a case: read by key, or as a part of one account's own items, never by
  * going through the table.
  */
-export async function recordsOf(context: Context, { file, messages }: CaseFile): Promise<Records> {
+export async function recordsOf(context: Context, written: CaseFile): Promise<Records> {
+  const { file, messages } = written;
   const { product, store, now } = context;
   const { accountId } = file.about;
   const job = await jobOf(context, file);
@@ -138,6 +139,7 @@ export async function recordsOf(context: Context, { file, messages }: CaseFile):
     ...about,
     entries: merged([...ledger.entries, ...ofMoney.entries]),
     others: (others || noJobs).jobIds,
-    isCut: ledger.isCut || ofMoney.isCut,
+    now,
+    isCut: written.isCut || ledger.isCut || ofMoney.isCut,
   };
 }

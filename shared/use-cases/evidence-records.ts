@@ -36,9 +36,11 @@ async function earlierPayments(
 }
 
 async function casesOf({ product, store }: Context, accountId: AccountId) {
-  const ids = await listCaseIds(store, product.product, accountId, most.cases);
-  const files = await Promise.all(ids.map((id) => loadCaseFile(store, product.product, id)));
-  return files.flatMap((file) => file ?? []);
+  const ids = await listCaseIds(store, product.product, accountId, most.cases + 1);
+  const files = await Promise.all(
+    ids.slice(0, most.cases).map((id) => loadCaseFile(store, product.product, id)),
+  );
+  return { cases: files.flatMap((file) => file ?? []), hasOlderCases: ids.length > most.cases };
 }
 
 /** Whose the purchase is, and what became of it; nothing while nobody knows. */
@@ -50,7 +52,7 @@ async function holdingOf(context: Context, payment: Payment): Promise<Holding | 
   const orders = await allOrders(context, accountId);
   const order = orders.find((one) => one.lotId === lotId);
   if (!order) throw new Error(`lot ${lotId} was bought by no order`);
-  const [{ account, lots }, ledger, earlier, cases] = await Promise.all([
+  const [{ account, lots }, ledger, earlier, written] = await Promise.all([
     readAccount(context, accountId),
     readEntries(store, product.product, accountId, paid.at, most.entries),
     earlierPayments(context, orders, order),
@@ -60,7 +62,8 @@ async function holdingOf(context: Context, payment: Payment): Promise<Holding | 
   const read = jobIds.slice(0, most.jobs);
   const jobs = await loadJobs(store, product.product, read, 'current');
   const isCut = ledger.isCut || read.length < jobIds.length;
-  return { account, order, lots, entries: ledger.entries, jobs, orders, earlier, cases, isCut };
+  const { entries } = ledger;
+  return { account, order, lots, entries, jobs, orders, earlier, ...written, isCut };
 }
 
 /**

@@ -25,9 +25,23 @@ async function starterOf({ product, store }: Context, { jobId }: CaseDetails) {
   return (await loadJob(store, product.product, jobId as JobId, 'current'))?.accountId;
 }
 
+/** The one purchase that is meant: by its id, or by the day and the amount. */
+async function orderFor(context: Context, accountId: AccountId, details: CaseDetails) {
+  const { orderId, paidOn, amountMinor } = details;
+  const isDescribed = paidOn !== undefined || amountMinor !== undefined;
+  if (!orderId && !isDescribed) return undefined;
+  const orders = await allOrders(context, accountId);
+  const named = orders.filter((order) => order.orderId === orderId);
+  const found =
+    named.length > 0 || !isDescribed
+      ? named
+      : ordersNamed(orders, { paidOn, amountMinor }, context.product.calendar);
+  return found.length === 1 ? found[0]?.orderId : undefined;
+}
+
 /**
  * Whose case it is: the account that is named, or the only one of that e-mail address, or of several the
- * one that the named job was started for.
+ * one that the named job was started for, or that alone has such a purchase.
  *
  * @throws Refused `account_not_found` for one that is named and is not there
  */
@@ -41,21 +55,11 @@ async function accountFor(context: Context, { email, accountId, details }: CaseN
   const accounts = await accountsOf(store, product.product, email);
   if (accounts.length <= 1) return accounts[0];
   const starter = await starterOf(context, details);
-  return accounts.find((one) => one === starter);
-}
-
-/** The one purchase that is meant: by its id, or by the day and the amount. */
-async function orderFor(context: Context, accountId: AccountId, details: CaseDetails) {
-  const { orderId, paidOn, amountMinor } = details;
-  if (!orderId && !paidOn && amountMinor === undefined) return undefined;
-  const orders = await allOrders(context, accountId);
-  const named = orders.filter((order) => order.orderId === orderId);
-  const found =
-    named.length > 0 || (!paidOn && amountMinor === undefined)
-      ? named
-      : ordersNamed(orders, { paidOn, amountMinor }, context.product.calendar);
-  const [only, ...others] = found;
-  return only && others.length === 0 ? only.orderId : undefined;
+  const known = accounts.find((one) => one === starter);
+  if (known) return known;
+  const orders = await Promise.all(accounts.map((one) => orderFor(context, one, details)));
+  const buyers = accounts.filter((_one, place) => orders[place]);
+  return buyers.length === 1 ? buyers[0] : undefined;
 }
 
 /** Customers write the name they see; the catalogue's word has dashes. */

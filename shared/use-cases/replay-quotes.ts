@@ -10,22 +10,19 @@ import {
 import { canonical } from '../domain/canonical.ts';
 import { refundIdOf } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Refund } from '../domain/refund.ts';
 import type { RefundQuote } from '../domain/refund-quote.ts';
 import { type Policy, policyName } from '../policy/policy.ts';
 import type { Product } from '../policy/product.ts';
 import { loadPayments } from '../store/load-payments.ts';
 import { type RefundQuotePage, scanRefundQuotes } from '../store/scan-refund-quotes.ts';
 import type { Store } from '../store/store.ts';
+import { type Asked, type Became, becameOf, onePerPurchase } from './one-per-purchase.ts';
 
 /**
  * What is asked of a draft: what it would have answered as the policy of the day of each purchase, or as a
  * version that comes behind the others now (JM-16).
  */
 export type Question = 'as-of-purchase' | 'now';
-
-/** @property refund what became of it, where it was confirmed */
-export type Asked = { readonly quote: RefundQuote; readonly refund?: Refund };
 
 /** @property told as it was recorded @property now under the draft */
 export type Case = Asked & { readonly told: Answer; readonly now: Replayed };
@@ -34,17 +31,17 @@ export type Case = Asked & { readonly told: Answer; readonly now: Replayed };
 export type Unlike = Asked & { readonly told: Answer; readonly again?: Answer };
 
 /**
- * @property cases every quote, under each question
+ * @property cases one quote of each purchase, or every quote where that is asked, under each question
  * @property unlike quotes that their own version answers otherwise now
  * @property ofClosure reviews that closing an account opened: nobody claimed, so no claim is judged
- * @property unconfirmed quotes left out because no refund came of them
+ * @property became what became of the quotes of the cases
  * @property factless quotes recorded without what they were judged by
  */
 export type Replay = {
   readonly cases: ReadonlyMap<Question, readonly Case[]>;
   readonly unlike: readonly Unlike[];
   readonly ofClosure: number;
-  readonly unconfirmed: number;
+  readonly became: Readonly<Record<Became, number>>;
   readonly factless: number;
 };
 
@@ -57,6 +54,7 @@ export type ReplayAsked = {
   readonly draft: Policy;
   readonly questions: readonly Question[];
   readonly since?: Instant;
+  /** Every quote by itself, however often one purchase was asked about. */
   readonly isAll: boolean;
   readonly onProgress: (progress: Progress) => void;
 };
@@ -99,21 +97,28 @@ function caseOf(asked: Asked, question: Question, { product, draft }: ReplayAske
 const place = ({ quote }: Asked) => `${quote.quotedAt} ${quote.refundQuoteId}`;
 
 function judged(found: readonly Asked[], asked: ReplayAsked) {
-  const all = found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const inOrder = found.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const all = asked.isAll ? inOrder : onePerPurchase(inOrder);
+  const became = { confirmed: 0, refused: 0, unconfirmed: 0 };
+  for (const one of all) became[becameOf(one)] += 1;
   const cases = asked.questions.map(
     (question) => [question, all.map((one) => caseOf(one, question, asked))] as const,
   );
-  return { cases: new Map(cases), unlike: all.flatMap((one) => unlikeOf(one, asked.product)) };
+  return {
+    cases: new Map(cases),
+    became,
+    unlike: all.flatMap((one) => unlikeOf(one, asked.product)),
+  };
 }
 
 /**
- * Judges every recorded refund quote of a product again, by its own version and by a draft. Reads, and
- * writes nothing.
+ * Judges the recorded refund quotes of a product again, by their own version and by a draft: each purchase
+ * once, or every quote. Reads, and writes nothing.
  */
 export async function replayQuotes(asked: ReplayAsked): Promise<Replay> {
-  const { store, product, since, isAll, onProgress } = asked;
+  const { store, product, since, onProgress } = asked;
   const found: Asked[] = [];
-  const counts = { ofClosure: 0, unconfirmed: 0, factless: 0 };
+  const counts = { ofClosure: 0, factless: 0 };
   let looked = 0;
   let page: RefundQuotePage | undefined;
   do {
@@ -121,11 +126,8 @@ export async function replayQuotes(asked: ReplayAsked): Promise<Replay> {
     const place = { ...(since && { since }), ...(after && { after }) };
     page = await scanRefundQuotes(store, product.product, place);
     const claimed = page.quotes.filter((quote) => !isOfClosure(quote));
-    const all = await withRefunds(asked, claimed);
-    const wanted = all.filter(({ refund }) => isAll || refund);
-    found.push(...wanted);
+    found.push(...(await withRefunds(asked, claimed)));
     counts.ofClosure += page.quotes.length - claimed.length;
-    counts.unconfirmed += all.length - wanted.length;
     counts.factless += page.factless;
     looked += page.looked;
     onProgress({ quotes: found.length, looked });

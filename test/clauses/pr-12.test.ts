@@ -158,6 +158,13 @@ describe('PR-12: an account is found by its e-mail address, where there is but o
     expect(about).toEqual({ accountId: 'two-2' });
   });
 
+  it('of two accounts of one address, the one that alone has such a purchase is meant', async () => {
+    await openedWith('ann-again', 'ann@example.com');
+    const [{ orderId }] = (await remixer.get('/accounts/ann/orders')).body.items;
+    expect((await help.ask({ orderId })).about).toEqual({ accountId: 'ann', orderId });
+    expect((await help.ask({ orderId: 'ord_unknown' })).about).toEqual({});
+  });
+
   it('an account that is named and is not there is an error, and nothing is kept', async () => {
     const answer = await help.send({ accountId: 'nobody' });
     expect(answer).toMatchObject({ status: 404, body: { code: 'account_not_found' } });

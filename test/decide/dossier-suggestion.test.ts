@@ -5,6 +5,7 @@ import { openCase } from '../../shared/decide/open-case.ts';
 import type { Case, CaseKind, CaseSubject } from '../../shared/domain/case.ts';
 import { toCredits } from '../../shared/domain/credits.ts';
 import type { AccountId, JobId, LotId, OrderId, PaymentId } from '../../shared/domain/ids.ts';
+import { type Instant, later } from '../../shared/domain/instant.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Product } from '../../shared/policy/product.ts';
 import { jimeng } from '../../shared/products/jimeng/product.ts';
@@ -67,6 +68,14 @@ describe('what the records of a job speak for, with the clause to answer by', ()
     expect(refs).toEqual([first?.entryId]);
   });
 
+  it('a job past its limit that nobody ended gives its credits back, a millisecond after', () => {
+    const file = fileOf('credits_wrong', aboutJob, remixer);
+    const made = jobWith(1, []);
+    const codeAt = (now: Instant) => suggestionFor({ file, ...made, now }, remixer).code;
+    expect(codeAt(made.job.capAt)).toBe('still_running');
+    expect(codeAt(later(made.job.capAt, { milliseconds: 1 }))).toBe('past_its_limit');
+  });
+
   it('a case that was mended on the spot is answered by that restore', () => {
     const file = fileOf('credits_wrong', aboutJob, skena, true);
     const made = jobWith(1, [failed]);
@@ -100,13 +109,22 @@ describe('what the records of a job speak for, with the clause to answer by', ()
     });
   });
 
+  it('where several jobs fit, they are named', () => {
+    const file = fileOf('credits_wrong', { accountId }, remixer);
+    const fits = ['job_1', 'job_2'];
+    expect(suggestionFor({ file, others: fits }, remixer)).toMatchObject({
+      code: 'several_fit',
+      refs: fits,
+    });
+  });
+
   it('where nobody knows whose it is, a job that gave its credits back was not "delivered"', () => {
     const { job } = jobWith(1, [failed]);
     const { account: _account, ...records } = recordsOf({
       job,
       file: fileOf('credits_wrong', {}, remixer),
     });
-    expect(drawUpDossier(records, remixer.policy).suggestion.code).not.toBe('delivered');
+    expect(drawUpDossier(records, remixer.policy).suggestion.code).toBe('holder_unknown');
   });
 });
 

@@ -76,6 +76,7 @@ export const recordsOf = (said: Partial<Records> = {}): Records => ({
   entries: [],
   others: [],
   isCut: false,
+  now: minutesAfter(1),
   ...said,
 });
 

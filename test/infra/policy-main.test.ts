@@ -149,7 +149,7 @@ describe('replay', () => {
   it('under the policy that there is, nothing differs', async () => {
     const { code, out, err } = await replay('skena@1');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.match(/0 quotes of 6 answered otherwise/g)).toHaveLength(2);
+    expect(out.match(/0 purchases of 8 answered otherwise/g)).toHaveLength(2);
   });
 
   it('under a draft, as it would have been and as it can be', async () => {
@@ -158,14 +158,14 @@ describe('replay', () => {
     const [always = '', later = ''] = out.split('For purchases already made');
     expect(code).toBe(0);
     expect(always).toContain('budi');
-    expect(always).toContain('1 quote of 6 answered otherwise');
-    expect(later).toContain('0 quotes of 6 answered otherwise');
+    expect(always).toContain('1 purchase of 8 answered otherwise');
+    expect(later).toContain('0 purchases of 8 answered otherwise');
   });
 
   it('to one question only, where that is asked', async () => {
     const { out } = await replay(draft('three.ts', '168', '72'), '--as', 'now');
     expect(out).not.toContain('all along');
-    expect(out).toContain('0 quotes of 6 answered otherwise');
+    expect(out).toContain('0 purchases of 8 answered otherwise');
   });
 
   it('of every quote, where that is asked', async () => {

@@ -18,7 +18,8 @@ export const usage = `Checks, compares and replays the policies of the products.
   --since TIME   quotes of that time and later, as in --since 2026-03-02T09:00:00Z
   --as           now: as a version that takes effect behind the others, which can only help those who
                  have bought; as-of-purchase: as if it had been the policy all along; both where absent
-  --all          every quote, not only those that became refunds
+  --all          every quote, so that a purchase asked about several times counts several times; without
+                 it each counts once, by its last confirmed quote, or else by its last
   --help         this
 
 Ends with 0; with 1 where the file has errors, where diff finds what --fail-on-harsher is for, or where

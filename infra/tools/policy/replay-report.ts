@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import { figure } from '../../../shared/contract/messages/amount.ts';
 import type { Money } from '../../../shared/domain/money.ts';
 import { refundState } from '../../../shared/domain/refund.ts';
+import { type Asked, becameOf } from '../../../shared/use-cases/one-per-purchase.ts';
 import {
-  type Asked,
   type Case,
   differing,
   type Question,
@@ -39,8 +39,9 @@ const unknowns: Readonly<Record<Unknown, string>> = {
 };
 
 /** What became of it, and whose word that was. */
-function became({ refund }: Asked): string {
-  if (!refund) return 'never confirmed';
+function became(asked: Asked): string {
+  const { refund } = asked;
+  if (!refund) return becameOf(asked) === 'refused' ? 'refused' : 'never confirmed';
   const decided = refund.history.find(({ state }) => state === 'approved' || state === 'denied');
   return decided ? `${decided.state} by ${decided.by}` : refundState(refund).replaceAll('_', ' ');
 }
@@ -92,9 +93,9 @@ const titles: Readonly<Record<Question, string>> = {
   now: 'For purchases already made, if the draft came behind the other versions (JM-16)',
 };
 
-function questionLines(question: Question, cases: readonly Case[]): string[] {
+function questionLines(question: Question, cases: readonly Case[], one: string): string[] {
   const other = differing(cases);
-  const answered = `${plural(other.length, 'quote')} of ${cases.length} answered otherwise`;
+  const answered = `${plural(other.length, one)} of ${cases.length} answered otherwise`;
   return [
     '',
     styleText('bold', titles[question]),
@@ -112,15 +113,21 @@ const unlikeLines = (one: Unlike): string[] => [
     : `    there is no version ${one.told.policy} here to ask again`,
 ];
 
-/** What a total of money is not, and who was left out. */
-function remarks({ cases, ofClosure, unconfirmed, factless }: Replay, isAll: boolean): string[] {
+/** What a total of money is not, what is counted in it, and what was left out. */
+function remarks({ cases, ofClosure, became, factless }: Replay, isAll: boolean): string[] {
   const [any = []] = cases.values();
+  const { confirmed, refused, unconfirmed } = became;
+  const counted = plural(any.length, isAll ? 'quote' : 'purchase');
   const isReviewed = any.some(({ told, now }) => [told, now].some((a) => a.outcome === 'review'));
   const says = [
     [isReviewed, 'What a person would decide nobody can replay: that money is what they may pay.'],
-    [isAll, 'One purchase may have been asked about several times; each quote counts by itself.'],
+    [
+      true,
+      `${counted}: ${confirmed} confirmed, ${refused} refused, ${unconfirmed} never confirmed.`,
+    ],
+    [isAll, 'Every quote counts: a purchase asked about several times counts several times.'],
+    [!isAll, 'A purchase counts once: by its last confirmed quote, or else by its last quote.'],
     [factless > 0, `${plural(factless, 'quote')} recorded without facts: not replayed.`],
-    [unconfirmed > 0, `${plural(unconfirmed, 'quote')} never confirmed: left out (--all).`],
     [ofClosure > 0, `${plural(ofClosure, 'review')} opened by closing an account: not replayed.`],
   ] as const;
   return says.flatMap(([isSo, words]) => (isSo ? [words] : []));
@@ -133,7 +140,9 @@ export function replayReport(replay: Replay, isAll: boolean): string[] {
   const wrong = `${plural(unlike.length, 'quote')} not what the own version answers: that is a bug`;
   return [
     ...(unlike.length > 0 ? [styleText('red', wrong), ...unlike.flatMap(unlikeLines)] : []),
-    ...[...cases].flatMap(([question, found]) => questionLines(question, found)),
+    ...[...cases].flatMap(([question, found]) =>
+      questionLines(question, found, isAll ? 'quote' : 'purchase'),
+    ),
     ...(says.length > 0 ? ['', ...says] : []),
   ];
 }

@@ -6,6 +6,9 @@ const clause = { clause: 'text' } as const;
 /** What a dossier suggests to whoever answers the case. */
 export const suggestionMessages = {
   tell_more: clause,
+  several_fit: clause,
+  holder_unknown: clause,
+  past_its_limit: clause,
   still_running: clause,
   restored_already: { first: 'text', clause: 'text' },
   failed_and_kept: clause,

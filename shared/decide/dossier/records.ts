@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account.ts';
 import type { Case, CaseMessage } from '../../domain/case.ts';
 import type { Entry } from '../../domain/entry.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Payment } from '../../domain/payment.ts';
@@ -15,6 +16,7 @@ export type RefundAnswer = Ruling & { readonly outcome: RefundOutcome };
  * @property job the one the case is about, whoever's it is
  * @property entries of the account that concern the job or the order, oldest first
  * @property others jobs that may be meant, where none is known
+ * @property now when it is drawn up
  * @property isCut whether there were more entries than were read
  */
 export type Records = {
@@ -28,4 +30,5 @@ export type Records = {
   readonly others: readonly string[];
   readonly refund?: RefundAnswer;
   readonly isCut: boolean;
+  readonly now: Instant;
 };

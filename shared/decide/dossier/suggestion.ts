@@ -50,8 +50,11 @@ function isStillKept(records: Records, job: Job): boolean {
 function aboutJob(records: Records, checks: readonly Check[], policy: Policy): Suggestion {
   const { job, file } = records;
   const { accountId } = file.about;
-  if (!job || (accountId && job.accountId !== accountId))
-    return suggest('needs_information', 'tell_more', file.asksBy);
+  if (job && !accountId) return suggest('needs_information', 'holder_unknown', file.asksBy);
+  if (!job || job.accountId !== accountId) {
+    const code = records.others.length > 1 ? 'several_fit' : 'tell_more';
+    return suggest('needs_information', code, file.asksBy, records.others);
+  }
   if (isStillKept(records, job)) {
     const { clause } = policy.settlement.model_failed;
     return suggest(
@@ -74,7 +77,10 @@ function aboutJob(records: Records, checks: readonly Check[], policy: Policy): S
     return suggest('explained', 'restored_already', clause, restores.slice(0, 1));
   }
   if (job.variants.some(isPending)) {
-    return suggest('explained', 'still_running', policy.timeLimit.clause, [job.jobId]);
+    const { clause: limit } = policy.timeLimit;
+    return records.now > job.capAt
+      ? suggest('credits_restored', 'past_its_limit', limit, [job.jobId])
+      : suggest('explained', 'still_running', limit, [job.jobId]);
   }
   const delivered = refsOf(checks, 'output_delivered');
   return suggest('explained', 'delivered', policy.settlement.succeeded.clause, delivered);

@@ -2,10 +2,10 @@ import type { Entry } from '../../domain/entry.ts';
 import { timeOfEntry } from '../../domain/entry-time.ts';
 import type { LotId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Job, Variant } from '../../domain/job.ts';
+import type { Job } from '../../domain/job.ts';
 import { codeWords, line, timeWords } from './fill.ts';
 import type { EvidenceRecords, Holding } from './records.ts';
-import { isServed } from './served.ts';
+import { drewOn, servedFrom } from './served.ts';
 
 /** @property place of those of one moment, what causes before what follows from it */
 type Logged = { readonly at: Instant; readonly place: number; readonly text: string };
@@ -33,16 +33,20 @@ function ofEntry(entry: Entry, { order, account, jobs }: Holding): Logged[] {
   return [{ at: moment, place: 4, text }];
 }
 
-function ofVariant({ jobId }: Job, variant: Variant): Logged[] {
-  const { variantId, credits, deliveries } = variant;
-  const taken = deliveries.map(({ kind, at }) => {
-    const text = line(kind, { at: timeWords(at), variantId, jobId });
-    return { at, place: 3, text };
+/** Of outputs that only other purchases paid for nothing is said. */
+function ofJob(job: Job, lotId: LotId): Logged[] {
+  const { jobId } = job;
+  const delivered = servedFrom(job, lotId).map(({ variant: { variantId, settledAt }, credits }) => {
+    const at = timeWords(settledAt);
+    return { at: settledAt, place: 2, text: line('delivered', { at, variantId, jobId, credits }) };
   });
-  if (!isServed(variant)) return taken;
-  const at = variant.settledAt;
-  const text = line('delivered', { at: timeWords(at), variantId, jobId, credits });
-  return [{ at, place: 2, text }, ...taken];
+  const taken = drewOn(job, lotId).flatMap(({ variantId, deliveries }) =>
+    deliveries.map(({ kind, at }) => {
+      const text = line(kind, { at: timeWords(at), variantId, jobId });
+      return { at, place: 3, text };
+    }),
+  );
+  return [...delivered, ...taken];
 }
 
 const inOrder = (a: Logged, b: Logged): number => {
@@ -55,7 +59,7 @@ export function activityLines({ holding }: EvidenceRecords): string[] {
   if (!holding) return [];
   const logged = [
     ...holding.entries.flatMap((entry) => ofEntry(entry, holding)),
-    ...holding.jobs.flatMap((job) => job.variants.flatMap((variant) => ofVariant(job, variant))),
+    ...holding.jobs.flatMap((job) => ofJob(job, holding.order.lotId)),
   ].toSorted(inOrder);
   const more = holding.isCut ? [line('notAllRead', {})] : [];
   return [line('logBegins', {}), ...more, ...logged.map(({ text }) => text)];

@@ -46,13 +46,14 @@ function messageLines({ caseId }: Case, message: CaseMessage): string[] {
 }
 
 /** What the policy wrote down itself is a code and no message to anybody. */
-function caseLines({ cases }: Holding): string[] {
+function caseLines({ cases, hasOlderCases }: Holding): string[] {
   const written = cases
     .flatMap(({ file, messages }) => messages.map((message) => ({ file, message })))
     .filter(({ message }) => message.by !== 'policy')
     .toSorted((a, b) => (a.message.at < b.message.at ? -1 : 1));
   const lines = written.flatMap(({ file, message }) => messageLines(file, message));
-  return lines.length > 0 ? [line('casesBegin', {}), ...lines] : [];
+  const older = hasOlderCases ? [line('olderCases', {})] : [];
+  return lines.length > 0 ? [line('casesBegin', {}), ...older, ...lines] : older;
 }
 
 /** Whose account it is, how it paid before, and what was written about it. */

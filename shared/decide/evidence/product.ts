@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { drawnFrom } from '../../domain/lot.ts';
 import { dayWords, line, moneyWords, timeWords } from './fill.ts';
 import type { EvidenceRecords, Holding, LotOf } from './records.ts';
-import { isServed, paidFrom } from './served.ts';
+import { paidFrom, servedFrom } from './served.ts';
 
 /** The lot of the disputed purchase. */
 export const lotOf = ({ lots, order }: Holding): LotOf | undefined =>
@@ -29,7 +29,7 @@ function uses({ jobs, order }: Holding): string[] {
   const served = jobs.filter((job) => paidFrom(job, order.lotId) > 0);
   const actions = [...new Set(served.map(({ action }) => action))].map((action) => {
     const ofIt = served.filter((job) => job.action === action);
-    const outputs = ofIt.flatMap(({ variants }) => variants.filter(isServed)).length;
+    const outputs = ofIt.flatMap((job) => servedFrom(job, order.lotId)).length;
     const credits = ofIt.reduce((total, job) => total + paidFrom(job, order.lotId), 0);
     return { action, outputs, jobs: ofIt.length, credits };
   });
@@ -56,8 +56,7 @@ export function productLines({ payment, paid, policy, words, holding }: Evidence
 
 const deliveredAt = ({ jobs, order }: Holding): Instant[] =>
   jobs
-    .filter((job) => paidFrom(job, order.lotId) > 0)
-    .flatMap(({ variants }) => variants.filter(isServed).map(({ settledAt }) => settledAt))
+    .flatMap((job) => servedFrom(job, order.lotId).map(({ variant }) => variant.settledAt))
     .toSorted();
 
 /** From the first delivery of what was bought with it to the last; nothing where none was. */

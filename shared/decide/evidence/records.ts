@@ -39,6 +39,7 @@ export type LotOf = { readonly lot: Lot; readonly pending: Credits };
  * @property orders every purchase of the account
  * @property earlier payments of the account made before this one, with what they were paid
  * @property cases of the account with what was written in them
+ * @property hasOlderCases whether there are older ones, which were not read
  * @property isCut whether there was more than was read
  */
 export type Holding = {
@@ -50,6 +51,7 @@ export type Holding = {
   readonly orders: readonly Order[];
   readonly earlier: readonly Payment[];
   readonly cases: readonly { readonly file: Case; readonly messages: readonly CaseMessage[] }[];
+  readonly hasOlderCases: boolean;
   readonly isCut: boolean;
 };
 

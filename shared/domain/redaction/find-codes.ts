@@ -12,8 +12,9 @@ const behind =
   '(?!\\d|[.,]\\d|%|[-/]\\d{1,2}[-/]\\d)(?! ?(?:credits?|kredit|usd|idr|eur|%|(?:px?|k|fps|x\\d{2,4})(?![\\p{L}\\p{N}])))';
 const equals = '(?:is|was|as|are|adalah|ialah|yaitu|merupakan|[=(:-])';
 
-const short = '\\d{3,4}';
-const long = '(?:[A-Z]{1,2}-\\d{4,8}|\\d{3}[ ␠-]\\d{3}|\\d{4,8})';
+const apart = '\\d(?:[ ␠.,/_-]\\d)';
+const short = `(?:\\d{3,4}|${apart}{2,3})`;
+const long = `(?:[A-Z]{1,2}-\\d{4,8}|\\d{3}[ ␠-]\\d{3}|\\d{4,8}|${apart}{3,7})`;
 const card = `(?:${labels.security_code}|${labels.cid})`;
 const once = labels.one_time_code;
 const spare = '(?=[a-z-]{0,11}\\d)(?:[a-z\\d]{4,6}-[a-z\\d]{4,6}|\\d{6,10})';

@@ -47,7 +47,7 @@ export const findLabelled: Finder = (text) =>
       const behind = from + value.length;
       if (at < done || !accepts(value, text.slice(behind, behind + 16))) continue;
       const isQuery = /[?&]/.test(text[index - 1] ?? '');
-      done = to ?? endOf(text, from, ends ?? (isQuery ? inQuery : aSpace));
+      done = to ?? endOf(text, from, isQuery ? inQuery : (ends ?? aSpace));
       found.push({ kind, from, to: done });
     }
     return found;

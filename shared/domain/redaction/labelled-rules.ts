@@ -35,7 +35,11 @@ const into = '\\s{1,2}(?:to|as|menjadi|jadi|ke)\\s{1,2}';
 const endsClause =
   /^(?:["')]{0,2}[.,;!?)]|\s{0,3}$|\s{0,3}\n|\s{1,2}(?:and|but|so|dan|tapi|please|tolong)\s)/i;
 
-const anyValue: Accepts = (value) => !isProse(value) && !isLabel(value) && !value.includes('://');
+/** Behind a colon any words may be a password, and most that are used are. */
+const anyValue: Accepts = (value, rest) =>
+  /[^"'.,;:`]/.test(value) &&
+  !isLabel(value) &&
+  !/^(?:\S*:\/\/|i (?:forg|can['n]))/i.test(value + rest);
 const stated: Accepts = (value, rest) =>
   looksChosen(value) ||
   (isPlainSecret(value) && endsClause.test((/[.,;!?)]$/.exec(value)?.[0] ?? '') + rest));
@@ -69,6 +73,7 @@ const address = '@[a-z\\d.-]{1,253}\\.[a-z]{2,24}';
 const namedToken = '(?:access|refresh|auth|id|session|bearer|login|reset)[_-]?token=';
 const namedSecret = '(?:client|app|consumer|webhook|signing)[_-]?secret=';
 const file = '\\s|\\.(?:png|jpe?g|gif|webp|heic|pdf|txt|docx?|mp4|mov|zip|html?)(?!\\w)';
+const clause = '\\n|[,.;]\\s|</|[,;.]?\\p{Script=Han}';
 const shell = '(?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\']{1,64}:';
 
 /**
@@ -77,7 +82,7 @@ const shell = '(?<=\\s)(?:-u|--user)[ =]["\']?[^\\s:"\']{1,64}:';
  */
 // biome-ignore format: one rule a row
 export const labelledRules: readonly Rule[] = [
-  ['password',     `${password}${own}${assigned}`,                anyValue],
+  ['password',     `(?:${password}|${passphrase})${own}${assigned}`, anyValue, clause],
   ['password',     `${password}${words}${assigned}`,              looksChosen],
   ['password',     `${password}${own}${says}`,                    quotedOrStated],
   ['password',     `${password}\\s{1,2}(?:saya|ku|my)\\s{1,2}`,   looksChosen],
@@ -90,9 +95,8 @@ export const labelledRules: readonly Rule[] = [
   ['password',     `${password}${own}\\s{1,2}--?\\s{1,2}`,        isSurelyChosen],
   ['password',     `${password}[_-]`,                             isFiled, file],
   ['password',     `<${password}>`,                               anyValue, '<'],
-  ['password',     `${passphrase}${own}${assigned}`,              noSentence, '\\n|[.!?](?:\\s|$)'],
-  ['password',     `${passphrase}${own}${says}`,                  noSentence, '\\n|[.!?](?:\\s|$)'],
-  ['password',     `${pass}${own}${assigned}`,                    noShortOne],
+  ['password',     `${passphrase}${own}${says}`,                  noSentence, clause],
+  ['password',     `${pass}${own}${assigned}`,                    noShortOne, clause],
   ['password',     `${my_pass}${says}`,                           looksChosen],
   ['password',     `${pw}\\s{1,2}`,                               isSurelyChosen],
   ['password',     `${userThen}${pass}\\s{1,2}`,                  isSurelyChosen],

@@ -12,7 +12,7 @@ const stem = (pattern: string) => `${begins}(?:${pattern})(?!${letter})`;
 
 /** A pass that opens no account: of a renderer, of a season. */
 const otherPass =
-  '(?:render(?:ing)?|beauty|depth|shadow|diffuse|normal|alpha|first|second|final|season|day|month(?:ly)?|year(?:ly)?|boarding)[\\s_-]{1,2}';
+  '(?:render(?:ing)?|beauty|depth|shadow|diffuse|normal|alpha|first|second|final|season|day|(?:month|year)(?:ly)?|boarding)[\\s_-]{1,2}';
 
 const sp = '[\\s_-]{0,2}';
 
@@ -22,7 +22,7 @@ const sp = '[\\s_-]{0,2}';
  */
 export const labels = {
   card_number: word(
-    `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|cc${sp}(?:number|num)`,
+    `(?:card|kartu)${sp}(?:number|no|nomor|num)|(?:nomor|no)${sp}kartu(?:${sp}(?:kredit|debit))?|cc${sp}num(?:ber)?`,
   ),
   security_code: stem(
     `(?:cvv|cvc)2?(?:-?nya|[码碼])?|安全[码碼]|cvn|csc|(?:card${sp})?security${sp}code|card${sp}verification${sp}(?:code|value|number)|kode${sp}keamanan(?:-?nya)?`,
@@ -30,21 +30,21 @@ export const labels = {
   cid: `(?<![?&])${word('cid')}`,
   pin: word('pin(?:-?(?:nya|ku))?'),
   password: `(?:(?:pass(?:word|wort|code|wd)|kata${sp}sandi|${word('sandi|pwd')})(?:-?(?:nya|ku|mu)|s)?(?![\\p{L}\\p{N}])|密码|密碼)`,
-  passphrase: word('pass(?:[\\s_-]?)phrase'),
-  pass: word(`(?<!${otherPass})pass|pw|psw`),
-  pw: word('pw|psw'),
-  my_pass: word('pw|psw|(?:my|our) pass'),
+  passphrase: word('pass[\\s_-]?phrase'),
+  pass: word(`(?<!${otherPass})pass|ps?w`),
+  pw: word('ps?w'),
+  my_pass: word('ps?w|(?:my|our) pass'),
   one_time_code: `(?:${stem(
     [
-      '(?:otp|totp|2fa|mfa)(?:-?nya)?',
+      '(?:t?otp|2fa|mfa)(?:-?nya)?',
       `one${sp}time${sp}(?:pass)?(?:code|word|pin)`,
-      `(?:otp|totp|2fa|mfa|sms|verification|authenticat(?:ion|or)|auth|login|log${sp}in|sign${sp}in|security|confirmation|access)${sp}code`,
+      `(?:t?otp|2fa|mfa|sms|verification|authenticat(?:ion|or)|auth|log${sp}in|sign${sp}in|security|confirmation|access)${sp}code`,
       `code${sp}(?:from|in|by|via)${sp}(?:(?:my|the|an?) )?(?:sms|text|whatsapp|authenticator)`,
-      `kode${sp}(?:otp|2fa|sms|verifikasi|autentikasi|otentikasi|konfirmasi|masuk|login|akses|rahasia|keamanan)(?:-?nya)?`,
+      `kode${sp}(?:otp|2fa|sms|verifikasi|(?:au|o)tentikasi|konfirmasi|masuk|login|akses|rahasia|keamanan)(?:-?nya)?`,
       `(?:kata${sp})?sandi${sp}sekali${sp}pakai`,
     ].join('|'),
   )}|验证码|驗證碼|安全[码碼])`,
-  spare_code: word(`(?:backup|recovery)${sp}codes?|kode${sp}(?:cadangan|pemulihan)`),
+  spare_code: word(`(?:backup|recovery|auth)${sp}codes?|kode${sp}(?:cadangan|pemulihan)`),
   private_key: word(`(?:ssh|pgp|gpg|rsa)?${sp}private${sp}key|kunci${sp}(?:privat|pribadi)`),
   api_key: `(?:${word(
     [

@@ -74,13 +74,13 @@ export const looksRuled = (value: string): boolean =>
   /\p{Ll}/u.test(value) &&
   /[!@$%^&*+~]/.test(value);
 
-/** A password in the name of a file: less than a capital, small letters and digits may be any version. */
+/** A password in the name of a file: a word and then digits, since less may be any version. */
 export function isFiled(value: string): boolean {
   const name = value.replace(/\.\w{2,5}["')\].,;:!?]{0,3}$/, '');
   return (
     isSurelyChosen(name) &&
-    /^\p{Lu}\p{Ll}+\d/u.test(name) &&
-    !/^(?:screen|shot|image|img|photo|picture|page|error|reset|change|scan|file|version|form|field|manager|protect|test)/i.test(
+    /^\p{L}{3,}\d/u.test(name) &&
+    !/^(?:screen|shot|image|img|photo|picture|page|error|reset|change|scan|file|version|form|field|manager|protect|test|issue|bug)/i.test(
       name,
     )
   );

@@ -11,7 +11,7 @@ export const english = {
   busy: 'Wait as long as Retry-After says; nothing is done twice.',
   case_answered: 'An answer ends it: open another case to ask again.',
   dispute_over: 'It is decided, or the time for evidence has passed: read the dispute.',
-  evidence_not_taken: 'Nothing has to be sent: read the dispute for what becomes of it.',
+  evidence_not_taken: 'Read the dispute for who answers it.',
   evidence_submitted: 'It is taken once: read the dispute for what was sent.',
   forfeit_not_acknowledged: `Closing it now forfeits ${credits()}${by}{quotes, plural,
     =0 {}

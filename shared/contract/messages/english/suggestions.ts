@@ -3,6 +3,9 @@ import type { suggestionMessages } from '../suggestions.ts';
 
 export const english = {
   tell_more: 'Ask for what is missing: no job or purchase of this account fits yet ({clause}).',
+  several_fit: 'Several jobs fit what was told: ask which one is meant ({clause}).',
+  holder_unknown: 'Whose case this is must be sure before anything of the job is told ({clause}).',
+  past_its_limit: 'The job is past its time limit: its credits go back at once ({clause}).',
   still_running:
     'The job is still running. It settles by itself at its time limit, and gives back what was not delivered ({clause}).',
   restored_already:
@@ -20,6 +23,6 @@ export const english = {
   gone_back: 'The money of this purchase has gone back already: say when and how ({clause}).',
   bank_decides:
     'The bank is looking into this payment. Nothing else is paid back until it has decided ({clause}).',
-  mended_on_the_spot: 'The credits were given back when the case was opened ({clause}).',
+  mended_on_the_spot: 'The credits were given back at once when the job was found ({clause}).',
   nothing_found: 'Nothing on record speaks for one answer or another ({clause}).',
 } as const satisfies Wording<typeof suggestionMessages>;

@@ -19,7 +19,7 @@ export const english = {
   case_not_found: 'There is no such case',
   case_answered: 'The case has been answered; open another one',
   dispute_over: 'The dispute takes no evidence any more',
-  evidence_not_taken: 'The payment provider answers its disputes itself',
+  evidence_not_taken: 'This dispute cannot be answered from here',
   evidence_submitted: 'The evidence has been submitted already',
   method_not_allowed:       'This path does not take that method',
   account_closed:           'The account is closed',

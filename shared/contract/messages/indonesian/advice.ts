@@ -12,8 +12,7 @@ export const indonesian = {
   case_answered: 'Jawaban mengakhiri laporan: buatlah laporan lain untuk bertanya lagi.',
   dispute_over:
     'Sengketa ini sudah diputuskan, atau waktu untuk bukti sudah lewat: bacalah sengketa itu.',
-  evidence_not_taken:
-    'Tidak ada yang perlu dikirim: bacalah sengketa itu untuk mengetahui hasilnya.',
+  evidence_not_taken: 'Bacalah di sengketa itu siapa yang menjawabnya.',
   evidence_submitted:
     'Bukti hanya diterima satu kali: bacalah sengketa itu untuk melihat yang sudah dikirim.',
   forfeit_not_acknowledged: `Jika ditutup sekarang, ${credits()} hangus${by}{quotes, plural,

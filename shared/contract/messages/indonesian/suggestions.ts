@@ -4,6 +4,10 @@ import type { suggestionMessages } from '../suggestions.ts';
 export const indonesian = {
   tell_more:
     'Minta keterangan yang kurang: belum ada pekerjaan atau pembelian akun ini yang cocok ({clause}).',
+  several_fit: 'Beberapa pekerjaan cocok dengan keterangannya: tanyakan yang mana ({clause}).',
+  holder_unknown:
+    'Pastikan dahulu siapa pelapornya, sebelum menceritakan pekerjaan itu ({clause}).',
+  past_its_limit: 'Pekerjaan melewati batas waktunya: kreditnya segera kembali ({clause}).',
   still_running:
     'Pekerjaan masih berjalan. Pekerjaan selesai sendiri pada batas waktunya, dan yang tidak terkirim dikembalikan ({clause}).',
   restored_already:
@@ -21,6 +25,6 @@ export const indonesian = {
   gone_back: 'Uang pembelian ini sudah dikembalikan: jelaskan kapan dan bagaimana ({clause}).',
   bank_decides:
     'Bank sedang memeriksa pembayaran ini. Tidak ada yang dikembalikan sampai bank memutuskan ({clause}).',
-  mended_on_the_spot: 'Kredit dikembalikan saat laporan dibuka ({clause}).',
+  mended_on_the_spot: 'Kredit langsung dikembalikan begitu pekerjaannya ditemukan ({clause}).',
   nothing_found: 'Tidak ada catatan yang mendukung jawaban tertentu ({clause}).',
 } as const satisfies Wording<typeof suggestionMessages>;

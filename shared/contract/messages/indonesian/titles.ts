@@ -19,7 +19,7 @@ export const indonesian = {
   case_not_found: 'Laporan itu tidak ada',
   case_answered: 'Laporan ini sudah dijawab; buat yang baru',
   dispute_over: 'Sengketa ini tidak lagi menerima bukti',
-  evidence_not_taken: 'Penyedia pembayaran menangani sengketanya sendiri',
+  evidence_not_taken: 'Sengketa ini tidak dapat dijawab dari sini',
   evidence_submitted: 'Bukti sudah dikirim',
   method_not_allowed:       'Alamat ini tidak menerima metode tersebut',
   account_closed:           'Akun sudah ditutup',
