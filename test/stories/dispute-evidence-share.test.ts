@@ -65,18 +65,20 @@ describe('a bank is told of an output only what the disputed purchase paid for i
 describe('cases that were not read are not passed over in silence', () => {
   // biome-ignore format: one case a row
   it.each([
-    // cases  says that there are older ones
-    [20,      false],
-    [21,      true],
-  ])('of %i cases', async (cases, isSaid) => {
+    // cases  older ones   of a refund
+    [20,      false,      'support was written to about a refund'],
+    [21,      true,       'No refund of this payment was asked for in the latest cases of the account; older ones were not read.'],
+  ])('of %i cases, the first of which asks for a refund', async (cases, isSaid, ofRefund) => {
     const ann = await paidAccount();
     for (let n = 1; n <= cases; n += 1) {
-      const asked = { email: 'ann@example.com', kind: 'other', message: `Message ${n}.` };
+      const asked = { email: 'ann@example.com', kind: n === 1 ? 'refund' : 'other', message: `Message ${n}.` };
       expect((await ann.app.post('/cases', asked, { 'idempotency-key': `case-${n}` })).status).toBe(201);
       ann.world.advance({ hours: 5 });
     }
     await ann.dispute('needs_response');
-    const { uncategorized_text: text = '' } = await evidenceDesk(ann.world, ann.app).fields();
+    const fields = await evidenceDesk(ann.world, ann.app).fields();
+    const { uncategorized_text: text = '', refund_refusal_explanation: asked } = fields;
+    expect(asked).toContain(ofRefund);
     const lines = text.split('\n');
     expect(lines.filter((line) => line.startsWith('> '))).toHaveLength(20);
     expect(lines.includes('Older cases are not listed.')).toBe(isSaid);

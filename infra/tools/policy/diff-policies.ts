@@ -21,7 +21,7 @@ const many = (changes: readonly Change[], effect: Effect) =>
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What has to be done before the later version may take effect. */
-function toDo(changes: readonly Change[], after: Policy): string[] {
+function preparations(changes: readonly Change[], after: Policy): string[] {
   const worse = changes.filter(isWorse).length;
   const isPrice = changes.some(({ at }) => at.startsWith('rates.'));
   return [
@@ -68,7 +68,7 @@ export function diffPolicies(before: Policy, after: Policy): Diff {
       changes.length === 0
         ? 'Both say the same.'
         : `${plural(changes.length, 'change')}: ${effects.join(', ')}.`,
-      ...toDo(changes, after),
+      ...preparations(changes, after),
     ],
     json: JSON.stringify({
       before: from,

@@ -74,6 +74,8 @@ export function refundLines({ payment, paid, refused, holding }: EvidenceRecords
     ...outside,
     ...(holding ? askedInCases(holding) : []),
   ];
-  if (told.length === 0) return [line('notAsked', {})];
+  if (told.length === 0) {
+    return [line(holding?.hasOlderCases ? 'notAskedLately' : 'notAsked', {})];
+  }
   return told.toSorted((a, b) => (a.at < b.at ? -1 : 1)).flatMap(({ lines }) => lines);
 }

@@ -40,6 +40,7 @@ export const wording = {
 
   // whether the money was asked back
   notAsked: 'No refund of this payment was asked for, as far as is on record.',
+  notAskedLately: 'No refund of this payment was asked for in the latest cases of the account; older ones were not read.',
   refusedAtOnce: '{at}: a refund was asked for on the ground of "{ground}". It was refused: {code} (rule {clause} of {policy}).',
   asked: '{at}: a refund of {amount} was asked for on the ground of "{ground}" (rule {clause} of {policy}: {code}).',
   refundStep: '{at}: that refund was {state}.',
